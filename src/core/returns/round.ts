@@ -1,0 +1,13 @@
+import type { Instant, RoundId } from '../ids.ts';
+
+/** A round opens one instrument version for a time, or without end when `closes` is absent. */
+export interface Round {
+  readonly id: RoundId;
+  readonly title: string;
+  /** `self-review@1`. */
+  readonly instrument: string;
+  /** `200809`: September 2008 to August 2009. */
+  readonly academicYear: string;
+  readonly opens: Instant;
+  readonly closes?: Instant;
+}

@@ -1,0 +1,92 @@
+import type { Area, Cell } from '../cell.ts';
+
+/**
+ * A sheet as plain data. The core makes it, an adapter draws it; nothing else knows what a sheet looks like.
+ * Everything is zero-based; widths are in characters of the default font; colours are named styles, not values.
+ */
+export interface SheetPlan {
+  /** The wished tab name; legal, at most 31 characters. An adapter never renames a sheet of the person. */
+  readonly name: string;
+  readonly role: SheetRole;
+  /** The visible code cell of the sheet, repeated here so that an adapter can find a sheet it has drawn before. */
+  readonly code: string;
+  readonly visibility: 'visible' | 'hidden';
+  readonly blocks: readonly Block[];
+  readonly regions: readonly Region[];
+  readonly styles: readonly { readonly area: Area; readonly style: StyleName }[];
+  readonly columnWidths: readonly { readonly column: number; readonly width: number }[];
+  readonly hiddenRows: readonly number[];
+  readonly validations: readonly Validation[];
+  readonly highlights: readonly Highlight[];
+  readonly charts: readonly ChartPlan[];
+  /** Rows above and columns left of this cell stay in view. */
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  /** Protected without a password, only so that codes are not typed over; the areas listed stay open for typing. */
+  readonly protection?: { readonly unlocked: readonly Area[] };
+}
+
+export type SheetRole = 'entry' | 'summary' | 'record' | 'check' | 'lists' | 'master';
+
+/** A formula in en-US notation with its leading `=`; one that spills is written into its first cell only. */
+export interface Formula {
+  readonly formula: string;
+}
+
+/** Content of a rectangle. Text is written as text: it is never read as a number, a date or a formula. */
+export interface Block {
+  readonly area: Area;
+  readonly content: readonly (readonly (Cell | Formula)[])[];
+  /** When true the cells are formatted as text (`@`) before they are written, and stay so. */
+  readonly asText?: boolean;
+}
+
+/** A named part of the sheet and whose it is. Drawing again never touches the cells of a `person` or `shared` region that already stand. */
+export interface Region {
+  readonly name: string;
+  readonly area: Area;
+  readonly belongsTo: 'us' | 'person' | 'shared';
+}
+
+export type StyleName =
+  | 'title'
+  | 'subtitle'
+  | 'code'
+  | 'note'
+  | 'header'
+  | 'header-ours'
+  | 'label'
+  | 'label-alternate'
+  | 'input'
+  | 'input-alternate'
+  | 'ours'
+  | 'number'
+  | 'percent'
+  | 'total'
+  | 'date-time';
+
+/** A drop-down that helps and never refuses. `list` is a formula naming a range, e.g. `='Lists'!$A$2:$A$6`. */
+export interface Validation {
+  readonly area: Area;
+  readonly list?: string;
+  readonly alert: { readonly style: 'warning' | 'information'; readonly title: string; readonly text: string };
+  readonly prompt: { readonly title: string; readonly text: string };
+}
+
+/** A conditional format; `formula` is relative to the top-left cell of `area`. Earlier highlights win over later ones. */
+export interface Highlight {
+  readonly area: Area;
+  readonly formula: string;
+  readonly style: 'error' | 'warning' | 'question' | 'done';
+}
+
+export interface ChartPlan {
+  /** Unique on its sheet; an adapter finds its own chart by it. */
+  readonly name: string;
+  readonly kind: 'stacked-bar' | 'column';
+  /** One contiguous range: first row the series' names, first column the categories; series by columns. */
+  readonly source: Area;
+  readonly title: string;
+  /** For people who cannot see it. */
+  readonly altText: string;
+  readonly place: Area;
+}
