@@ -1,0 +1,60 @@
+import type { Fingerprint, OwnerId, QuestionId, RoundId } from '#core/ids.ts';
+import type { Result } from '#core/result.ts';
+import type { Problem } from '#wire/problems.ts';
+import type {
+  AskRequest,
+  ConsolidatedAnswer,
+  ReturnAnswer,
+  WirePerson,
+  WireQuestion,
+  WireReceipt,
+  WireReturnLine,
+  WireRevision,
+  WireRound,
+  SubmitRequest,
+} from '#wire/shapes.ts';
+
+/**
+ * The collection endpoint as flows see it. The adapter keeps the token; a call without one, or with one that has
+ * run out, fails with the problem `session-expired`. Every call may be repeated without harm.
+ */
+export interface CollectionApi {
+  signIn(code: string): Promise<Result<WirePerson, ApiFailure>>;
+  /** The person still signed in, from this tab's memory; `undefined` when she must sign in. */
+  person(): WirePerson | undefined;
+  signOut(): void;
+  rounds(): Promise<Result<readonly WireRound[], ApiFailure>>;
+  returns(): Promise<Result<readonly WireReturnLine[], ApiFailure>>;
+  return(round: RoundId, owner: OwnerId): Promise<Result<ReturnAnswer, ApiFailure>>;
+  revision(round: RoundId, owner: OwnerId, number: number): Promise<Result<WireRevision, ApiFailure>>;
+  /** Answers the receipt: the new one, or the same one again for a resend. */
+  submit(round: RoundId, owner: OwnerId, request: SubmitRequest): Promise<Result<WireReceipt, ApiFailure>>;
+  ask(round: RoundId, owner: OwnerId, request: AskRequest): Promise<Result<WireQuestion, ApiFailure>>;
+  settle(round: RoundId, owner: OwnerId, question: QuestionId): Promise<Result<WireQuestion, ApiFailure>>;
+  accept(round: RoundId, owner: OwnerId, revision: number): Promise<Result<WireReturnLine, ApiFailure>>;
+  consolidated(round: RoundId): Promise<Result<ConsolidatedAnswer, ApiFailure>>;
+}
+
+export type ApiFailure =
+  /** No answer came: no network, server down, or it took longer than 20 seconds. What was sent may have arrived. */
+  | { readonly kind: 'offline' }
+  /** The server refused, in its own words. */
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  /** An answer that is not the endpoint's: a proxy's page, a wrong shape. What was sent may have arrived. */
+  | { readonly kind: 'not-understood'; readonly status: number };
+
+/**
+ * What this browser remembers of submissions under way: never answers. A memory that fails (blocked storage) is an
+ * empty one.
+ */
+export interface SubmissionMemory {
+  remember(entry: SubmissionTrace): void;
+  all(): readonly SubmissionTrace[];
+  forget(key: string): void;
+}
+
+export interface SubmissionTrace {
+  readonly key: string;
+  readonly fingerprint: Fingerprint;
+  readonly at: string;
+}

@@ -1,0 +1,68 @@
+import { Type, type Static } from 'typebox';
+import { WireCell } from './shapes.ts';
+
+/**
+ * The words a refusal is known by, and their HTTP status. `application/problem+json` carries the word as `code`.
+ * The pane words them for people; the server's `title` is for logs and people who read JSON.
+ */
+export const problemCodes = {
+  /** Body, path or query does not have the shape asked for. */
+  'invalid-request': 400,
+  /** No such access code. */
+  'code-unknown': 401,
+  /** The token is missing, unknown or no longer valid: sign in again. */
+  'session-expired': 401,
+  /** Signed in, but this is not hers. Also answered for returns that do not exist, so that nothing can be probed. */
+  'not-yours': 403,
+  'not-found': 404,
+  /** The round is not open; nothing was taken. */
+  'round-closed': 409,
+  /** The key was used before for other content. */
+  'key-reused': 409,
+  /** A newer revision stands; `latest` and `differing` say what differs. */
+  conflict: 409,
+  /** The state of the return does not allow this move. */
+  state: 409,
+  'too-large': 413,
+  /** Errors of the instrument's rules; `issues` lists them. */
+  issues: 422,
+  /** The fingerprint is not that of the content. */
+  'fingerprint-wrong': 422,
+  'too-many-tries': 429,
+  internal: 500,
+  /** The server is stopping or cannot reach its database; try again. */
+  unavailable: 503,
+} as const;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+export const WireIssue = Type.Object({
+  kind: Type.Literal('rule'),
+  rule: Type.String(),
+  severity: Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('advice')]),
+  row: Type.String(),
+  field: Type.String(),
+  value: WireCell,
+});
+
+/** One cell that differs: what the server's latest revision holds (`theirs`) and what was sent (`mine`). */
+export const WireDifference = Type.Object({ row: Type.String(), field: Type.String(), theirs: WireCell, mine: WireCell });
+
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.Union(Object.keys(problemCodes).map((code) => Type.Literal(code as ProblemCode))),
+  /** Where in the request, e.g. `/content/rows/3`. */
+  detail: Type.Optional(Type.String()),
+  requestId: Type.Optional(Type.String()),
+  /** With `issues`. */
+  issues: Type.Optional(Type.Array(WireIssue)),
+  /** With `conflict`: number, who and when of the revision that stands. */
+  latest: Type.Optional(Type.Object({ revision: Type.Integer(), by: Type.String(), at: Type.String() })),
+  /** With `conflict`. */
+  differing: Type.Optional(Type.Array(WireDifference)),
+  /** With `too-many-tries`: seconds to wait. */
+  retryAfter: Type.Optional(Type.Integer()),
+});
+export type Problem = Static<typeof Problem>;

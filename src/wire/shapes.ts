@@ -1,0 +1,221 @@
+import { Type, type Static } from 'typebox';
+
+/**
+ * What travels between pane and server. Every object is closed: unknown members are refused.
+ * Text limits are Excel's own (32,767 characters a cell) unless said otherwise.
+ */
+const closed = { additionalProperties: false } as const;
+
+export const WireCell = Type.Union([Type.String({ maxLength: 32767 }), Type.Number(), Type.Boolean(), Type.Null()]);
+const Id = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$' });
+const Key = Type.String({ minLength: 1, maxLength: 64 });
+const Instant = Type.String({ minLength: 20, maxLength: 30 });
+const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+export const WirePerson = Type.Object(
+  {
+    role: Type.Union([Type.Literal('school'), Type.Literal('mentor'), Type.Literal('project-team')]),
+    /** As shown: a school's name, a mentor's name, "Project team". */
+    name: Type.String(),
+    /** The owner this person fills returns for; absent for the project team. */
+    owner: Type.Optional(Id(20)),
+    /** The schools a mentor looks after; absent for others. */
+    schools: Type.Optional(Type.Array(Type.Object({ owner: Id(20), name: Type.String() }, closed))),
+  },
+  closed,
+);
+export type WirePerson = Static<typeof WirePerson>;
+
+export const SignInRequest = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) }, closed);
+export type SignInRequest = Static<typeof SignInRequest>;
+
+export const SignInAnswer = Type.Object({ token: Type.String(), expires: Instant, person: WirePerson }, closed);
+export type SignInAnswer = Static<typeof SignInAnswer>;
+
+export const WireRound = Type.Object(
+  {
+    id: Id(20),
+    title: Type.String(),
+    instrument: Type.String(),
+    academicYear: Type.String({ pattern: '^[0-9]{6}$' }),
+    opens: Instant,
+    closes: Type.Optional(Instant),
+    /** Whether a submission would be taken now, by the server's clock. */
+    open: Type.Boolean(),
+  },
+  closed,
+);
+export type WireRound = Static<typeof WireRound>;
+export const RoundsAnswer = Type.Object({ rounds: Type.Array(WireRound) }, closed);
+export type RoundsAnswer = Static<typeof RoundsAnswer>;
+
+export const WireState = Type.Union([
+  Type.Literal('not-started'),
+  Type.Literal('submitted'),
+  Type.Literal('questioned'),
+  Type.Literal('accepted'),
+]);
+export type WireState = Static<typeof WireState>;
+
+/** One line of a list of returns: whose, how far, whose turn. */
+export const WireReturnLine = Type.Object(
+  {
+    round: Id(20),
+    owner: Id(20),
+    ownerName: Type.String(),
+    state: WireState,
+    /** Number of the latest revision; 0 when there is none. */
+    revision: Type.Integer({ minimum: 0 }),
+    submittedAt: Type.Optional(Instant),
+    /** Number of the revision that counts; absent when none is accepted. */
+    accepted: Type.Optional(Type.Integer({ minimum: 1 })),
+    openQuestions: Type.Integer({ minimum: 0 }),
+    turn: Type.Union([Type.Literal('school'), Type.Literal('mentor'), Type.Literal('nobody')]),
+  },
+  closed,
+);
+export type WireReturnLine = Static<typeof WireReturnLine>;
+export const ReturnsAnswer = Type.Object({ returns: Type.Array(WireReturnLine) }, closed);
+export type ReturnsAnswer = Static<typeof ReturnsAnswer>;
+
+export const WireAnswerRow = Type.Object({ key: Key, values: Type.Record(Key, WireCell) }, closed);
+export const WireExplanation = Type.Object(
+  { row: Key, field: Key, rule: Key, value: WireCell, text: Type.String({ minLength: 1, maxLength: 2000 }) },
+  closed,
+);
+export const WireContent = Type.Object(
+  { rows: Type.Array(WireAnswerRow, { maxItems: 20000 }), explanations: Type.Array(WireExplanation, { maxItems: 5000 }) },
+  closed,
+);
+export type WireContent = Static<typeof WireContent>;
+
+export const WireReply = Type.Object({ question: Id(40), text: Type.String({ minLength: 1, maxLength: 2000 }) }, closed);
+
+export const SubmitRequest = Type.Object(
+  {
+    /** Made by the client before the first sending; a resend carries the same one. */
+    key: Id(40),
+    fingerprint: Hash,
+    /** Number of the revision that the answers were based on; 0 for the first. */
+    basedOn: Type.Integer({ minimum: 0 }),
+    content: WireContent,
+    replies: Type.Array(WireReply, { maxItems: 500 }),
+    /** Version of the add-in that sends, for the record. */
+    addIn: Type.String({ maxLength: 40 }),
+  },
+  closed,
+);
+export type SubmitRequest = Static<typeof SubmitRequest>;
+
+export const WireReceipt = Type.Object(
+  {
+    /** Readable and unique, e.g. `999001-SR-200809-R1-4K7Q`. */
+    number: Type.String(),
+    round: Id(20),
+    owner: Id(20),
+    ownerName: Type.String(),
+    revision: Type.Integer({ minimum: 1 }),
+    at: Instant,
+    /** Who submitted, as the person is named. */
+    by: Type.String(),
+    fingerprint: Hash,
+    /** Rows with at least one answer, rows in all, cells filled, warnings explained. */
+    counts: Type.Object(
+      {
+        rowsAnswered: Type.Integer({ minimum: 0 }),
+        rows: Type.Integer({ minimum: 0 }),
+        cells: Type.Integer({ minimum: 0 }),
+        explained: Type.Integer({ minimum: 0 }),
+      },
+      closed,
+    ),
+  },
+  closed,
+);
+export type WireReceipt = Static<typeof WireReceipt>;
+
+export const WireQuestion = Type.Object(
+  {
+    id: Id(40),
+    row: Key,
+    field: Key,
+    text: Type.String({ minLength: 1, maxLength: 2000 }),
+    /** The revision it was asked of, and the value the cell had then. */
+    revision: Type.Integer({ minimum: 1 }),
+    value: WireCell,
+    by: Type.String(),
+    at: Instant,
+    reply: Type.Optional(Type.Object({ text: Type.String(), by: Type.String(), at: Instant }, closed)),
+    settledAt: Type.Optional(Instant),
+    /** The cell holds another value in the latest revision than when the question was settled. */
+    changedSinceSettled: Type.Boolean(),
+  },
+  closed,
+);
+export type WireQuestion = Static<typeof WireQuestion>;
+
+export const WireRevision = Type.Object(
+  {
+    number: Type.Integer({ minimum: 1 }),
+    receipt: WireReceipt,
+    content: WireContent,
+  },
+  closed,
+);
+export type WireRevision = Static<typeof WireRevision>;
+
+/** Everything about one return; `latest` absent when nothing was submitted. */
+export const ReturnAnswer = Type.Object(
+  {
+    line: WireReturnLine,
+    round: WireRound,
+    latest: Type.Optional(WireRevision),
+    questions: Type.Array(WireQuestion),
+  },
+  closed,
+);
+export type ReturnAnswer = Static<typeof ReturnAnswer>;
+
+export const AskRequest = Type.Object(
+  {
+    /** Made by the client: asking twice with one id is asking once. */
+    id: Id(40),
+    row: Key,
+    field: Key,
+    revision: Type.Integer({ minimum: 1 }),
+    text: Type.String({ minLength: 1, maxLength: 2000 }),
+  },
+  closed,
+);
+export type AskRequest = Static<typeof AskRequest>;
+
+/** Accepts the revision the mentor has read; refused as `state` when it is no longer the latest. */
+export const AcceptRequest = Type.Object({ revision: Type.Integer({ minimum: 1 }) }, closed);
+export type AcceptRequest = Static<typeof AcceptRequest>;
+
+/** Every accepted return of a round, for the master workbook. */
+export const ConsolidatedAnswer = Type.Object(
+  {
+    round: WireRound,
+    at: Instant,
+    enlisted: Type.Integer({ minimum: 0 }),
+    returned: Type.Integer({ minimum: 0 }),
+    accepted: Type.Integer({ minimum: 0 }),
+    /** Every enlisted owner, with content only where a revision is accepted: nothing is silently dropped. */
+    owners: Type.Array(
+      Type.Object(
+        {
+          owner: Id(20),
+          name: Type.String(),
+          state: WireState,
+          accepted: Type.Optional(
+            Type.Object({ revision: Type.Integer({ minimum: 1 }), receipt: Type.String(), content: WireContent }, closed),
+          ),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type ConsolidatedAnswer = Static<typeof ConsolidatedAnswer>;
