@@ -46,7 +46,12 @@ export const WireIssue = Type.Object({
 });
 
 /** One cell that differs: what the server's latest revision holds (`theirs`) and what was sent (`mine`). */
-export const WireDifference = Type.Object({ row: Type.String(), field: Type.String(), theirs: WireCell, mine: WireCell });
+export const WireDifference = Type.Object({
+  row: Type.String(),
+  field: Type.String(),
+  theirs: WireCell,
+  mine: WireCell,
+});
 
 export const Problem = Type.Object({
   type: Type.String(),

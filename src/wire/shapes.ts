@@ -84,12 +84,18 @@ export const WireExplanation = Type.Object(
   closed,
 );
 export const WireContent = Type.Object(
-  { rows: Type.Array(WireAnswerRow, { maxItems: 20000 }), explanations: Type.Array(WireExplanation, { maxItems: 5000 }) },
+  {
+    rows: Type.Array(WireAnswerRow, { maxItems: 20000 }),
+    explanations: Type.Array(WireExplanation, { maxItems: 5000 }),
+  },
   closed,
 );
 export type WireContent = Static<typeof WireContent>;
 
-export const WireReply = Type.Object({ question: Id(40), text: Type.String({ minLength: 1, maxLength: 2000 }) }, closed);
+export const WireReply = Type.Object(
+  { question: Id(40), text: Type.String({ minLength: 1, maxLength: 2000 }) },
+  closed,
+);
 
 export const SubmitRequest = Type.Object(
   {
@@ -209,7 +215,10 @@ export const ConsolidatedAnswer = Type.Object(
           name: Type.String(),
           state: WireState,
           accepted: Type.Optional(
-            Type.Object({ revision: Type.Integer({ minimum: 1 }), receipt: Type.String(), content: WireContent }, closed),
+            Type.Object(
+              { revision: Type.Integer({ minimum: 1 }), receipt: Type.String(), content: WireContent },
+              closed,
+            ),
           ),
         },
         closed,

@@ -88,7 +88,12 @@ export interface ModelValidation {
   readonly operator?: string;
   readonly inCellDropDown?: boolean;
   readonly ignoreBlanks: boolean;
-  readonly alert?: { readonly show: boolean; readonly style: string; readonly title: string; readonly message: string };
+  readonly alert?: {
+    readonly show: boolean;
+    readonly style: string;
+    readonly title: string;
+    readonly message: string;
+  };
   readonly prompt?: { readonly show: boolean; readonly title: string; readonly message: string };
 }
 
@@ -131,7 +136,11 @@ export interface ModelLooks {
 
 export type PersonEdit =
   | { readonly kind: 'cells'; readonly sheet: string; readonly area: Area }
-  | { readonly kind: 'rows-inserted' | 'rows-deleted' | 'columns-inserted' | 'columns-deleted'; readonly sheet: string; readonly area: Area }
+  | {
+      readonly kind: 'rows-inserted' | 'rows-deleted' | 'columns-inserted' | 'columns-deleted';
+      readonly sheet: string;
+      readonly area: Area;
+    }
   | { readonly kind: 'format'; readonly sheet: string; readonly area: Area }
   | { readonly kind: 'sheet-activated' | 'sheet-added' | 'sheet-removed' | 'sheet-renamed'; readonly sheet: string }
   | { readonly kind: 'selection'; readonly sheet: string; readonly areas: readonly Area[] };
