@@ -25,7 +25,7 @@ export interface SheetPlan {
   readonly protection?: { readonly unlocked: readonly Area[] };
 }
 
-export type SheetRole = 'entry' | 'summary' | 'record' | 'check' | 'lists' | 'master';
+export type SheetRole = 'entry' | 'summary' | 'record' | 'guide' | 'check' | 'lists' | 'master';
 
 /** A formula in en-US notation with its leading `=`; one that spills is written into its first cell only. */
 export interface Formula {
