@@ -1,0 +1,40 @@
+import type { Instant, OwnerId } from '#core/ids.ts';
+import type { Instrument } from '#core/instrument/instrument.ts';
+import type { Round } from '#core/returns/round.ts';
+import type { SheetRole } from '#core/sheet/sheet-plan.ts';
+import type { ApiFailure, CollectionApi, SubmissionMemory } from '../api/collection-api.ts';
+import type { SheetId, Workbook, WorkbookFailure } from '../workbook/workbook.ts';
+
+/** What every flow works with, handed in by the pane's main, a command or a test. */
+export interface Desk {
+  readonly workbook: Workbook;
+  readonly api: CollectionApi;
+  readonly memory: SubmissionMemory;
+  /** The instrument of a reference such as `…@1`, or `undefined` when this version of the add-in does not know it. */
+  readonly instrument: (reference: string) => Instrument | undefined;
+  readonly now: () => Instant;
+  /** A new unguessable id: letters, digits and hyphens, at most 40 characters. */
+  readonly newId: () => string;
+  /** Version of the add-in. */
+  readonly addIn: string;
+}
+
+/** A return that stands in the workbook, ready to work with. */
+export interface OpenReturn {
+  readonly owner: OwnerId;
+  readonly ownerName: string;
+  readonly round: Round;
+  readonly instrument: Instrument;
+  readonly sheets: Readonly<Partial<Record<SheetRole, SheetId>>> & { readonly entry: SheetId };
+}
+
+/** Why a flow did not come to its end. Nothing that was typed is ever lost by one. */
+export type FlowFailure =
+  | { readonly kind: 'workbook'; readonly failure: WorkbookFailure }
+  | { readonly kind: 'api'; readonly failure: ApiFailure }
+  /** This add-in does not know the instrument version of the round: it must be updated. */
+  | { readonly kind: 'instrument-unknown'; readonly reference: string }
+  /** The workbook knows no round for the sheet's code and the server cannot be asked now. */
+  | { readonly kind: 'round-unknown'; readonly round: string }
+  /** The sheet cannot be read as this return any more: its code or its header is gone. */
+  | { readonly kind: 'sheet-damaged' };
