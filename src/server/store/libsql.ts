@@ -1,0 +1,59 @@
+import Database from 'libsql';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+
+/**
+ * SQLite through libsql, in the few members Kysely asks for, with libsql's traps held off:
+ * - binding a boolean, a Date or `undefined` aborts the whole process, so such a value is thrown back here as our bug;
+ * - blobs come back as ArrayBuffer and leave here as Uint8Array;
+ * - integers beyond 2^53 would be read wrongly, so they are refused on the way in;
+ * - the busy timeout of the constructor is not reliably taken, so it is set by pragma as well.
+ * The file is durable at every commit: write-ahead log, and the disk is waited for.
+ */
+export const openLibsql = (file: string): SqliteDatabase & { exec(sql: string): void } => {
+  const db = new Database(file, { timeout: busyMilliseconds });
+  db.exec(`pragma busy_timeout=${busyMilliseconds}`);
+  // The journal mode must be asked for through a reading statement: it answers a row.
+  db.prepare('pragma journal_mode=WAL').all();
+  db.exec('pragma synchronous=FULL');
+  db.exec('pragma foreign_keys=ON');
+  return {
+    close: () => void db.close(),
+    exec: (sql) => void db.exec(sql),
+    prepare: (sql) => statement(db.prepare(sql)),
+  };
+};
+
+/** How long a writer waits for another process's write before the answer is "unavailable". */
+const busyMilliseconds = 5000;
+
+const statement = (inner: ReturnType<Database.Database['prepare']>): SqliteStatement => ({
+  reader: inner.reader,
+  all: (parameters) => inner.all(bindable(parameters)).map(readable),
+  run: (parameters) => inner.run(bindable(parameters)),
+  *iterate(parameters) {
+    for (const row of inner.iterate(bindable(parameters))) yield readable(row);
+  },
+});
+
+/** The parameters as they are, or a throw that names the place of one that may not be bound. */
+const bindable = (parameters: readonly unknown[]): unknown[] => {
+  parameters.forEach((value, at) => {
+    const fine =
+      value === null ||
+      typeof value === 'string' ||
+      (typeof value === 'number' &&
+        Number.isFinite(value) &&
+        (!Number.isInteger(value) || Number.isSafeInteger(value))) ||
+      value instanceof Uint8Array;
+    if (!fine) throw new TypeError(`parameter ${at} cannot be stored: ${typeof value}`);
+  });
+  return [...parameters];
+};
+
+const readable = (row: unknown): unknown => {
+  const record = row as Record<string, unknown>;
+  for (const [name, value] of Object.entries(record)) {
+    if (value instanceof ArrayBuffer) record[name] = new Uint8Array(value);
+  }
+  return record;
+};

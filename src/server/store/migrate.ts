@@ -1,0 +1,48 @@
+import type { ColumnDataType, Kysely } from 'kysely';
+import type { Instant } from '#core/ids.ts';
+import { first } from './migrations/0001-first.ts';
+import type { Tables } from './tables.ts';
+
+/** One step of the database from a version to the next; applied once, in its own transaction. */
+export interface Migration {
+  readonly number: number;
+  readonly title: string;
+  up(db: Kysely<Tables>, types: ColumnTypes): Promise<void>;
+}
+
+/** The one column type that databases name differently. */
+export interface ColumnTypes {
+  readonly blob: ColumnDataType;
+}
+
+/** All steps in order; the last one's number is the version this program understands. */
+export const migrations: readonly Migration[] = [first];
+
+/**
+ * Brings the database from its version to the last of the steps; what is there already is left alone. Throws when the
+ * database is newer than this program: nothing is guessed. To be called inside one writing transaction.
+ */
+export const migrate = async (
+  db: Kysely<Tables>,
+  types: ColumnTypes,
+  now: Instant,
+  steps: readonly Migration[] = migrations,
+): Promise<void> => {
+  await db.schema
+    .createTable('migrations')
+    .ifNotExists()
+    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('title', 'varchar(200)', (column) => column.notNull())
+    .addColumn('applied_at', 'varchar(30)', (column) => column.notNull())
+    .execute();
+  const done = await db.selectFrom('migrations').select('number').orderBy('number').execute();
+  const version = done.at(-1)?.number ?? 0;
+  if (version > (steps.at(-1)?.number ?? 0)) {
+    throw new Error(`The data file is of version ${version}, made by a newer program. Install that one to open it.`);
+  }
+  for (const step of steps) {
+    if (step.number <= version) continue;
+    await step.up(db, types);
+    await db.insertInto('migrations').values({ number: step.number, title: step.title, applied_at: now }).execute();
+  }
+};

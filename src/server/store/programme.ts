@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import type { Instant, OwnerId } from '#core/ids.ts';
+import type { OwnerKind } from '#core/instrument/instrument.ts';
+import type { Round } from '#core/returns/round.ts';
+import { hashOfCode } from './hash.ts';
+import type { Role } from './people.ts';
+import type { Tables } from './tables.ts';
+
+/** Who takes part in a programme and what is collected, as it is set up. */
+export interface Programme {
+  readonly owners: readonly { readonly owner: OwnerId; readonly kind: OwnerKind; readonly name: string }[];
+  readonly people: readonly {
+    readonly id: string;
+    readonly role: Role;
+    readonly name: string;
+    readonly owner?: OwnerId;
+    /** The schools a mentor looks after. */
+    readonly schools?: readonly OwnerId[];
+    /** Her access code; only its hash is kept. */
+    readonly code: string;
+  }[];
+  readonly rounds: readonly Round[];
+}
+
+/** Writes a programme into an empty database; in a database that has owners already nothing is touched. */
+export const setUpProgramme = async (db: Kysely<Tables>, programme: Programme): Promise<void> => {
+  const there = await db.selectFrom('owners').select('owner').limit(1).execute();
+  if (there.length > 0) return;
+  for (const owner of programme.owners)
+    await db
+      .insertInto('owners')
+      .values({ ...owner, enlisted: 1 })
+      .execute();
+  for (const { id, role, name, owner, schools, code } of programme.people) {
+    await db
+      .insertInto('people')
+      .values({ person: id, role, name, owner: owner ?? null })
+      .execute();
+    await db
+      .insertInto('access_codes')
+      .values({ code_hash: hashOfCode(code), person: id })
+      .execute();
+    for (const school of schools ?? []) {
+      if (owner) await db.insertInto('mentored').values({ mentor: owner, owner: school }).execute();
+    }
+  }
+  for (const round of programme.rounds) {
+    await db
+      .insertInto('rounds')
+      .values({
+        round: round.id,
+        title: round.title,
+        instrument: round.instrument,
+        academic_year: round.academicYear,
+        opens: wholeInstant(round.opens),
+        closes: round.closes === undefined ? null : wholeInstant(round.closes),
+      })
+      .execute();
+  }
+};
+
+/** Instants are compared as texts, so all are written alike: `2008-09-01T00:00:00.000Z`. */
+const wholeInstant = (instant: Instant): Instant => new Date(instant).toISOString();

@@ -1,0 +1,147 @@
+import type { Kysely, Selectable } from 'kysely';
+import {
+  fingerprint,
+  ownerId,
+  roundId,
+  type Fingerprint,
+  type Instant,
+  type OwnerId,
+  type RoundId,
+} from '#core/ids.ts';
+import type { ReturnContent } from '#core/returns/content.ts';
+import { packContent, unpackContent } from './content-blob.ts';
+import type { Tables } from './tables.ts';
+
+/** What is written down about a revision beside its content; never changed afterwards. */
+export interface RevisionHead {
+  readonly owner: OwnerId;
+  readonly round: RoundId;
+  readonly number: number;
+  /** Made by the client; one key stands for one content. */
+  readonly key: string;
+  readonly fingerprint: Fingerprint;
+  readonly basedOn: number;
+  /** The receipt's number. */
+  readonly receipt: string;
+  readonly at: Instant;
+  readonly person: string;
+  /** As she was named when she submitted. */
+  readonly personName: string;
+  readonly addIn: string;
+  readonly counts: {
+    readonly rowsAnswered: number;
+    readonly rows: number;
+    readonly cells: number;
+    readonly explained: number;
+  };
+}
+
+export interface Revision extends RevisionHead {
+  readonly content: ReturnContent;
+}
+
+const headColumns = [
+  'owner',
+  'round',
+  'number',
+  'submission_key',
+  'fingerprint',
+  'based_on',
+  'receipt',
+  'at',
+  'person',
+  'person_name',
+  'add_in',
+  'rows_answered',
+  'rows_in_all',
+  'cells',
+  'explained',
+] as const;
+
+/** Revisions: added, read, never changed. */
+export const revisionsIn = (db: Kysely<Tables>) => ({
+  /** The revision that a submission's key made, without its content. */
+  async byKey(round: RoundId, owner: OwnerId, key: string): Promise<RevisionHead | undefined> {
+    const found = await db
+      .selectFrom('revisions')
+      .select(headColumns)
+      .where('owner', '=', owner)
+      .where('round', '=', round)
+      .where('submission_key', '=', key)
+      .executeTakeFirst();
+    return found && asHead(found);
+  },
+
+  async one(round: RoundId, owner: OwnerId, number: number): Promise<Revision | undefined> {
+    const found = await db
+      .selectFrom('revisions')
+      .selectAll()
+      .where('owner', '=', owner)
+      .where('round', '=', round)
+      .where('number', '=', number)
+      .executeTakeFirst();
+    return found && { ...asHead(found), content: unpackContent(found.content) };
+  },
+
+  /** The revisions that count in a round, by owner. */
+  async accepted(round: RoundId): Promise<ReadonlyMap<OwnerId, Revision>> {
+    const found = await db
+      .selectFrom('returns')
+      .innerJoin('revisions', (join) =>
+        join
+          .onRef('revisions.owner', '=', 'returns.owner')
+          .onRef('revisions.round', '=', 'returns.round')
+          .onRef('revisions.number', '=', 'returns.accepted'),
+      )
+      .selectAll('revisions')
+      .where('returns.round', '=', round)
+      .execute();
+    return new Map(
+      found.map((line) => [ownerId(line.owner), { ...asHead(line), content: unpackContent(line.content) }]),
+    );
+  },
+
+  async add(revision: Revision): Promise<void> {
+    await db
+      .insertInto('revisions')
+      .values({
+        owner: revision.owner,
+        round: revision.round,
+        number: revision.number,
+        submission_key: revision.key,
+        fingerprint: revision.fingerprint,
+        based_on: revision.basedOn,
+        receipt: revision.receipt,
+        at: revision.at,
+        person: revision.person,
+        person_name: revision.personName,
+        add_in: revision.addIn,
+        rows_answered: revision.counts.rowsAnswered,
+        rows_in_all: revision.counts.rows,
+        cells: revision.counts.cells,
+        explained: revision.counts.explained,
+        content: packContent(revision.content),
+      })
+      .execute();
+  },
+});
+
+const asHead = (found: Omit<Selectable<Tables['revisions']>, 'content'>): RevisionHead => ({
+  owner: ownerId(found.owner),
+  round: roundId(found.round),
+  number: found.number,
+  key: found.submission_key,
+  fingerprint: fingerprint(found.fingerprint),
+  basedOn: found.based_on,
+  receipt: found.receipt,
+  at: found.at,
+  person: found.person,
+  personName: found.person_name,
+  addIn: found.add_in,
+  counts: {
+    rowsAnswered: found.rows_answered,
+    rows: found.rows_in_all,
+    cells: found.cells,
+    explained: found.explained,
+  },
+});

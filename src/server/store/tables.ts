@@ -1,0 +1,67 @@
+/**
+ * The tables as Kysely sees them. Keys are made by clients or come from the register, the owner stands first in every
+ * key of returns, and only types are used that every SQL database has: instants are ISO texts in UTC (they sort as
+ * they are), yes and no are 1 and 0, a cell is a JSON text that SQL never looks into, content is one compressed blob.
+ */
+export interface Tables {
+  /** Facts about the database itself: which mode it belongs to. */
+  about: { name: string; value: string };
+  migrations: { number: number; title: string; applied_at: string };
+  owners: { owner: string; kind: string; name: string; enlisted: number };
+  people: { person: string; role: string; name: string; owner: string | null };
+  /** Which schools a mentor looks after. */
+  mentored: { mentor: string; owner: string };
+  access_codes: { code_hash: string; person: string };
+  sessions: { token_hash: string; person: string; expires: string };
+  rounds: {
+    round: string;
+    title: string;
+    instrument: string;
+    academic_year: string;
+    opens: string;
+    closes: string | null;
+  };
+  returns: {
+    owner: string;
+    round: string;
+    state: string;
+    latest: number;
+    accepted: number | null;
+    submitted_at: string;
+  };
+  revisions: {
+    owner: string;
+    round: string;
+    number: number;
+    submission_key: string;
+    fingerprint: string;
+    based_on: number;
+    receipt: string;
+    at: string;
+    person: string;
+    person_name: string;
+    add_in: string;
+    rows_answered: number;
+    rows_in_all: number;
+    cells: number;
+    explained: number;
+    content: Uint8Array;
+  };
+  questions: {
+    owner: string;
+    round: string;
+    question: string;
+    row_key: string;
+    field: string;
+    text: string;
+    revision: number;
+    value: string;
+    asked_by: string;
+    asked_at: string;
+    reply: string | null;
+    replied_by: string | null;
+    replied_at: string | null;
+    settled_at: string | null;
+    settled_value: string | null;
+  };
+}
