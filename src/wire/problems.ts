@@ -57,7 +57,7 @@ export const Problem = Type.Object({
   type: Type.String(),
   title: Type.String(),
   status: Type.Integer(),
-  code: Type.Union(Object.keys(problemCodes).map((code) => Type.Literal(code as ProblemCode))),
+  code: Type.Unsafe<ProblemCode>(Type.Union(Object.keys(problemCodes).map((code) => Type.Literal(code)))),
   /** Where in the request, e.g. `/content/rows/3`. */
   detail: Type.Optional(Type.String()),
   requestId: Type.Optional(Type.String()),

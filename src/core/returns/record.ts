@@ -1,5 +1,5 @@
 import type { Cell, Grid } from '../cell.ts';
-import type { FieldId, Instant, RowKey } from '../ids.ts';
+import { questionId, type FieldId, type Instant, type QuestionId, type RowKey } from '../ids.ts';
 import type { Explanation } from './content.ts';
 import { sameValue } from './same-value.ts';
 
@@ -122,3 +122,30 @@ export const explanationsIn = (entries: readonly RecordEntry[]): readonly Explan
 /** The latest receipt, or `undefined` when nothing was submitted from this workbook. */
 export const lastReceiptIn = (entries: readonly RecordEntry[]): RecordEntry | undefined =>
   entries.filter((entry) => entry.what === 'Receipt').at(-1);
+
+/** A question that is not settled yet, with the latest answer to it. */
+export interface OpenQuestion {
+  readonly id: QuestionId;
+  readonly row: RowKey;
+  readonly field: FieldId;
+  readonly text: string;
+  readonly answer: string | undefined;
+}
+
+/** The questions still open, in the order they were asked. */
+export const openQuestionsIn = (entries: readonly RecordEntry[]): readonly OpenQuestion[] => {
+  const settled = new Set(entries.filter(({ what }) => what === 'Settled').map(({ reference }) => reference));
+  return entries.flatMap(({ what, row, field, text, reference }) =>
+    what === 'Question' && row && field && !settled.has(reference)
+      ? [
+          {
+            id: questionId(reference),
+            row,
+            field,
+            text,
+            answer: entries.filter((entry) => entry.what === 'Answer' && entry.reference === reference).at(-1)?.text,
+          },
+        ]
+      : [],
+  );
+};

@@ -1,0 +1,74 @@
+import type { FieldId, Fingerprint, RowKey } from '#core/ids.ts';
+import { instrumentRef } from '#core/instrument/instrument.ts';
+import { failed, ok } from '#core/result.ts';
+import type { ReturnContent } from '#core/returns/content.ts';
+import { fingerprintOf } from '#core/returns/fingerprint.ts';
+import { explanationsIn, readRecord, type RecordEntry } from '#core/returns/record.ts';
+import { checkContent } from '#core/rules/check.ts';
+import { openWarnings } from '#core/rules/explained.ts';
+import type { Issue, SheetDamage } from '#core/rules/issue.ts';
+import { readEntry } from '#core/sheet/read-entry.ts';
+import type { Spot } from '../workbook/workbook.ts';
+import type { Desk, OpenReturn } from './desk.ts';
+import { fromWorkbook, type FlowResult } from './flow-result.ts';
+
+/** A return as it stands in the workbook now, read and checked. */
+export interface CheckedReturn {
+  readonly content: ReturnContent;
+  readonly fingerprint: Fingerprint;
+  readonly issues: readonly Issue[];
+  /** Must be fixed before submitting. */
+  readonly errors: readonly Issue[];
+  /** Warnings without an explanation of the value that stands now. */
+  readonly openWarnings: readonly Issue[];
+  /** What is wrong with the sheet itself; must be mended before submitting, so that no answer is left out. */
+  readonly damage: readonly SheetDamage[];
+  readonly rowsAnswered: number;
+  readonly rows: number;
+  /** Where a cell of a row stands now; also for the columns `#question` and `#answer`. */
+  spotOf(row: RowKey, field: FieldId): Spot | undefined;
+  cellAt(spot: Spot): { readonly row: RowKey; readonly field: FieldId } | undefined;
+  readonly record: readonly RecordEntry[];
+  /** Where the next line of the record goes; `undefined` when the record sheet is gone. */
+  readonly recordEnd: Spot | undefined;
+  /** What was typed into "Your answer", by row. */
+  readonly typedAnswers: readonly { readonly row: RowKey; readonly text: string }[];
+  /** What stands in "Mentor's question", by row. */
+  readonly shownQuestions: readonly { readonly row: RowKey; readonly text: string }[];
+}
+
+/** Reads the whole entry sheet and the record and checks every answer with the instrument's rules. Changes nothing. */
+export const checkReturn = async (desk: Desk, open: OpenReturn): Promise<FlowResult<CheckedReturn>> => {
+  const entry = fromWorkbook(await desk.workbook.read(open.sheets.entry));
+  if (!entry.ok) return entry;
+  const record =
+    open.sheets.record === undefined ? ok([]) : fromWorkbook(await desk.workbook.read(open.sheets.record));
+  if (!record.ok) return record;
+  const reading = readEntry(entry.value, open.instrument);
+  if (reading.damage.some(({ kind }) => kind === 'header-missing')) return failed({ kind: 'sheet-damaged' });
+  const log = readRecord(record.value);
+  const entries = log?.entries ?? [];
+  const content = { rows: reading.rows, explanations: explanationsIn(entries) };
+  const issues = checkContent(open.instrument, open.round, content);
+  return ok({
+    content,
+    fingerprint: fingerprintOf({
+      instrument: instrumentRef(open.instrument),
+      round: open.round.id,
+      owner: open.owner,
+      content,
+    }),
+    issues,
+    errors: issues.filter(({ severity }) => severity === 'error'),
+    openWarnings: openWarnings(issues, content.explanations),
+    damage: reading.damage,
+    rowsAnswered: content.rows.length,
+    rows: open.instrument.rows.items.length,
+    spotOf: reading.spotOf,
+    cellAt: reading.cellAt,
+    record: entries,
+    recordEnd: log && { row: log.nextRow, column: log.firstColumn },
+    typedAnswers: reading.typedAnswers,
+    shownQuestions: reading.shownQuestions,
+  });
+};

@@ -1,0 +1,47 @@
+import { ok } from '#core/result.ts';
+import { differences, type CellDifference } from '#core/returns/difference.ts';
+import { lastReceiptIn } from '#core/returns/record.ts';
+import type { ReturnAnswer, WireQuestion } from '#wire/shapes.ts';
+import type { CheckedReturn } from './check-return.ts';
+import type { Desk, OpenReturn } from './desk.ts';
+import { fromApi, type FlowResult } from './flow-result.ts';
+
+/** How the workbook stands against the server. */
+export interface Standing {
+  readonly answer: ReturnAnswer;
+  /** The revision that the workbook's answers grew from; 0 when none. */
+  readonly basedOn: number;
+  /** The server's latest revision holds exactly what this workbook holds. */
+  readonly sameAsServer: boolean;
+  /** Somebody submitted a revision that is not in this workbook. */
+  readonly newerOnServer: boolean;
+  /** Cells in which the latest revision and this workbook differ; all filled cells when nothing was submitted. */
+  readonly differing: readonly CellDifference[];
+  readonly openQuestions: readonly WireQuestion[];
+}
+
+/** Asks the server what it holds of this return and compares it with the workbook. Changes nothing. */
+export const compareWithServer = async (
+  desk: Desk,
+  open: OpenReturn,
+  checked: CheckedReturn,
+): Promise<FlowResult<Standing>> => {
+  const answer = fromApi(await desk.api.return(open.round.id, open.owner));
+  if (!answer.ok) return answer;
+  const { latest, questions } = answer.value;
+  const basedOn = basedOnIn(checked);
+  return ok({
+    answer: answer.value,
+    basedOn,
+    sameAsServer: latest?.receipt.fingerprint === checked.fingerprint,
+    newerOnServer: (latest?.number ?? 0) > basedOn,
+    differing: differences(latest?.content ?? { rows: [], explanations: [] }, checked.content),
+    openQuestions: questions.filter(({ settledAt }) => settledAt === undefined),
+  });
+};
+
+/** The highest revision whose receipt stands in the workbook's record; 0 when there is none. */
+export const basedOnIn = (checked: Pick<CheckedReturn, 'record'>): number => {
+  const revision = Number(lastReceiptIn(checked.record)?.value ?? 0);
+  return Number.isInteger(revision) && revision > 0 ? revision : 0;
+};

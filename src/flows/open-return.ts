@@ -1,0 +1,88 @@
+import type { OwnerId, QuestionId } from '#core/ids.ts';
+import { failed, ok } from '#core/result.ts';
+import type { ReturnContent } from '#core/returns/content.ts';
+import type { RecordEntry } from '#core/returns/record.ts';
+import { planReturn } from '#core/sheet/return-plans.ts';
+import { freeSheetNames } from '#core/sheet/sheet-names.ts';
+import type { SheetRole } from '#core/sheet/sheet-plan.ts';
+import type { ReturnAnswer, WireContent, WireRound } from '#wire/shapes.ts';
+import type { SheetId } from '../workbook/workbook.ts';
+import type { Desk, OpenReturn } from './desk.ts';
+import { findReturns } from './find-returns.ts';
+import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
+import { rememberReturn } from './known-returns.ts';
+import { recordFromServer } from './record-from-server.ts';
+import { roundOf } from './round-of.ts';
+
+/**
+ * Opens a return in the workbook and brings its entry sheet to the front. A return that stands here is shown as it
+ * is; otherwise its sheets are drawn, filled with the server's latest revision where there is one, with the questions
+ * that are open. Nothing that stands in the workbook is changed.
+ */
+export const openReturn = async (
+  desk: Desk,
+  wanted: { readonly round: WireRound; readonly owner: OwnerId; readonly ownerName: string },
+): Promise<FlowResult<OpenReturn>> => {
+  const known = { owner: wanted.owner, ownerName: wanted.ownerName, round: roundOf(wanted.round) };
+  const remembered = await rememberReturn(desk, known);
+  if (!remembered.ok) return remembered;
+  const found = await findReturns(desk);
+  if (!found.ok) return found;
+  const standing = found.value.open.find((open) => open.owner === known.owner && open.round.id === known.round.id);
+  const opened = standing ? ok(standing) : await drawReturn(desk, known);
+  if (!opened.ok) return opened;
+  const shown = fromWorkbook(await desk.workbook.show(opened.value.sheets.entry));
+  return shown.ok ? opened : shown;
+};
+
+const drawReturn = async (
+  desk: Desk,
+  known: Pick<OpenReturn, 'owner' | 'ownerName' | 'round'>,
+): Promise<FlowResult<OpenReturn>> => {
+  const instrument = desk.instrument(known.round.instrument);
+  if (!instrument) return failed({ kind: 'instrument-unknown', reference: known.round.instrument });
+  const [answer, survey] = [
+    fromApi(await desk.api.return(known.round.id, known.owner)),
+    fromWorkbook(await desk.workbook.survey()),
+  ];
+  if (!answer.ok) return answer;
+  if (!survey.ok) return survey;
+  const plans = planReturn({
+    instrument,
+    round: known.round,
+    owner: { id: known.owner, name: known.ownerName },
+    names: freeSheetNames(
+      instrument,
+      survey.value.map(({ name }) => name),
+    ),
+    ...prefill(answer.value),
+  });
+  const drawn = fromWorkbook(await desk.workbook.draw(plans.map((plan) => ({ plan }))));
+  if (!drawn.ok) return drawn;
+  const ids: Partial<Record<SheetRole, SheetId>> = {};
+  plans.forEach((plan, at) => {
+    const id = drawn.value[at];
+    if (id !== undefined) ids[plan.role] = id;
+  });
+  const { entry } = ids;
+  if (entry === undefined) throw new Error('a return is drawn without an entry sheet');
+  return ok({ ...known, instrument, sheets: { ...ids, entry } });
+};
+
+const prefill = ({
+  latest,
+  questions,
+}: ReturnAnswer): {
+  answers?: ReturnContent;
+  record: readonly RecordEntry[];
+  questions: readonly { row: string; field: string; text: string; id: QuestionId }[];
+} => ({
+  ...(latest ? { answers: contentOf(latest.content) } : {}),
+  record: recordFromServer(latest, questions),
+  questions: questions
+    .filter(({ settledAt }) => settledAt === undefined)
+    .map(({ id, row, field, text }) => ({ id: id as QuestionId, row, field, text })),
+});
+
+/** Wire and core hold the same shape; this is where one becomes the other. */
+export const contentOf = (content: WireContent): ReturnContent => content;

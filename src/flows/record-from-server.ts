@@ -1,0 +1,56 @@
+import { recordKinds, type RecordEntry } from '#core/returns/record.ts';
+import type { WireQuestion, WireReceipt, WireRevision } from '#wire/shapes.ts';
+
+/** The line that a receipt leaves in the record. */
+export const receiptEntry = (receipt: WireReceipt): RecordEntry => ({
+  when: receipt.at,
+  who: receipt.by,
+  what: 'Receipt',
+  row: undefined,
+  field: undefined,
+  value: receipt.revision,
+  text: `Revision ${receipt.revision}: ${receipt.counts.rowsAnswered} of ${receipt.counts.rows} answered, ${receipt.counts.cells} cells filled, ${receipt.counts.explained} explained`,
+  reference: receipt.number,
+  fingerprint: receipt.fingerprint,
+});
+
+/** The lines that a question has left so far: asked, answered, settled. */
+export const questionEntries = (question: WireQuestion): readonly RecordEntry[] => {
+  const place = { row: question.row, field: question.field, value: question.value, reference: question.id };
+  const line = (what: (typeof recordKinds)[number], when: string, who: string, text: string): RecordEntry => ({
+    ...place,
+    what,
+    when,
+    who,
+    text,
+  });
+  return [
+    line('Question', question.at, question.by, question.text),
+    ...(question.reply ? [line('Answer', question.reply.at, question.reply.by, question.reply.text)] : []),
+    ...(question.settledAt === undefined ? [] : [line('Settled', question.settledAt, question.by, '')]),
+  ];
+};
+
+/** The record of a return that is opened in a workbook where it did not stand, in the order things happened. */
+export const recordFromServer = (
+  latest: WireRevision | undefined,
+  questions: readonly WireQuestion[],
+): readonly RecordEntry[] => {
+  const explanations: RecordEntry[] = latest
+    ? latest.content.explanations.map((explanation) => ({
+        when: latest.receipt.at,
+        who: latest.receipt.by,
+        what: 'Explanation',
+        row: explanation.row,
+        field: explanation.field,
+        value: explanation.value,
+        text: explanation.text,
+        reference: explanation.rule,
+      }))
+    : [];
+  return [
+    ...explanations,
+    ...(latest ? [receiptEntry(latest.receipt)] : []),
+    ...questions.flatMap(questionEntries),
+  ].sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));
+};

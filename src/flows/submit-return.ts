@@ -1,0 +1,126 @@
+import { failed, ok } from '#core/result.ts';
+import type { Merge } from '#core/returns/merge.ts';
+import { lastReceiptIn, openQuestionsIn } from '#core/returns/record.ts';
+import type { WireReceipt } from '#wire/shapes.ts';
+import { checkReturn, type CheckedReturn } from './check-return.ts';
+import { basedOnIn } from './compare-with-server.ts';
+import type { Desk, OpenReturn } from './desk.ts';
+import { fromWorkbook, type FlowResult } from './flow-result.ts';
+import { mergeWithServer, type LatestRevision } from './merge-with-server.ts';
+import { putInOutbox, waitingSubmissions, type WaitingSubmission } from './outbox.ts';
+import { sendSubmission, type Sent } from './send-submission.ts';
+import { sendWaiting } from './send-waiting.ts';
+import { recordChanges } from './write-record.ts';
+
+/** How pressing Submit ended. Whatever it is, every typed value still stands in the sheet. */
+export type SubmitOutcome =
+  | { readonly kind: 'receipt'; readonly receipt: WireReceipt }
+  /** It could not be sent: it waits in this workbook and goes out later, once. */
+  | { readonly kind: 'waiting' }
+  /** Errors, unexplained warnings or a damaged sheet. */
+  | { readonly kind: 'to-fix'; readonly checked: CheckedReturn }
+  | { readonly kind: 'nothing-answered' }
+  /** The server holds exactly this already, under this receipt. */
+  | { readonly kind: 'unchanged'; readonly receipt: string }
+  /** Somebody submitted in between: here is both put together, for the person to look at. */
+  | { readonly kind: 'conflict'; readonly merge: Merge; readonly latest: LatestRevision };
+
+/**
+ * Submits a return as it stands: reads and checks it, puts it into the outbox, sends it, writes the receipt into the
+ * record. What waits from before goes first, so that revisions keep their order.
+ */
+export const submitReturn = async (desk: Desk, open: OpenReturn): Promise<FlowResult<SubmitOutcome>> => {
+  const before = await sendWaiting(desk);
+  if (!before.ok) return before;
+  const reading = await checkReturn(desk, open);
+  if (!reading.ok) return reading;
+  const checked = reading.value;
+  if (checked.errors.length + checked.openWarnings.length + checked.damage.length > 0) {
+    return ok({ kind: 'to-fix', checked });
+  }
+  if (checked.rowsAnswered === 0) return ok({ kind: 'nothing-answered' });
+  const replies = repliesIn(checked);
+  const last = lastReceiptIn(checked.record);
+  if (last?.fingerprint === checked.fingerprint && replies.length === 0) {
+    return ok({ kind: 'unchanged', receipt: last.reference });
+  }
+  const waiting = await queue(desk, open, checked, replies);
+  if (!waiting.ok) return waiting;
+  const sent = await sendSubmission(desk, waiting.value, open);
+  if (!sent.ok) return sent;
+  return conclude(desk, open, checked, waiting.value, sent.value);
+};
+
+/** The answers typed beside open questions that have not been sent yet. */
+const repliesIn = (checked: CheckedReturn): readonly { question: string; text: string }[] =>
+  openQuestionsIn(checked.record).flatMap(({ id, row, answer }) => {
+    const typed = checked.typedAnswers.find((candidate) => candidate.row === row)?.text.trim();
+    return typed && typed !== answer ? [{ question: id, text: typed }] : [];
+  });
+
+/** The submission in the outbox: the one that already waits with the same content, or a new one with a new key. */
+const queue = async (
+  desk: Desk,
+  open: OpenReturn,
+  checked: CheckedReturn,
+  replies: readonly { question: string; text: string }[],
+): Promise<FlowResult<WaitingSubmission>> => {
+  const all = await waitingSubmissions(desk);
+  if (!all.ok) return all;
+  const mine = all.value.filter(({ owner, round }) => owner === open.owner && round === open.round.id);
+  const same = mine.find(({ request }) => request.fingerprint === checked.fingerprint);
+  if (same) return ok(same);
+  const waiting: WaitingSubmission = {
+    owner: open.owner,
+    round: open.round.id,
+    at: desk.now(),
+    request: {
+      key: desk.newId(),
+      fingerprint: checked.fingerprint,
+      basedOn: basedOnIn(checked),
+      content: {
+        rows: checked.content.rows.map((row) => ({ key: row.key, values: { ...row.values } })),
+        explanations: checked.content.explanations.map((explanation) => ({ ...explanation })),
+      },
+      replies: replies.map((reply) => ({ ...reply })),
+      addIn: desk.addIn,
+    },
+  };
+  const put = await putInOutbox(desk, waiting);
+  return put.ok ? ok(waiting) : put;
+};
+
+const conclude = async (
+  desk: Desk,
+  open: OpenReturn,
+  checked: CheckedReturn,
+  waiting: WaitingSubmission,
+  sent: Sent,
+): Promise<FlowResult<SubmitOutcome>> => {
+  if (sent.kind === 'receipt') return ok(sent);
+  if (sent.kind === 'waiting') {
+    const logged = fromWorkbook(
+      await desk.workbook.apply(
+        recordChanges(open.sheets.record, checked.recordEnd, [
+          {
+            when: waiting.at,
+            who: desk.api.person()?.name ?? open.ownerName,
+            what: 'Waiting',
+            row: undefined,
+            field: undefined,
+            value: waiting.request.basedOn,
+            text: 'Could not be sent yet; it waits in this workbook',
+            reference: waiting.request.key,
+            fingerprint: waiting.request.fingerprint,
+          },
+        ]),
+      ),
+    );
+    return logged.ok ? ok({ kind: 'waiting' }) : logged;
+  }
+  if (sent.problem.code === 'conflict') {
+    const merged = await mergeWithServer(desk, open, checked);
+    return merged.ok ? ok({ kind: 'conflict', ...merged.value }) : merged;
+  }
+  return failed({ kind: 'api', failure: { kind: 'problem', problem: sent.problem } });
+};
