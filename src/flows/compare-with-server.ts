@@ -28,16 +28,21 @@ export const compareWithServer = async (
 ): Promise<FlowResult<Standing>> => {
   const answer = fromApi(await desk.api.return(open.round.id, open.owner));
   if (!answer.ok) return answer;
-  const { latest, questions } = answer.value;
+  return ok(standingOf(answer.value, checked));
+};
+
+/** The same comparison against an answer that the server gave earlier; asks nobody. */
+export const standingOf = (answer: ReturnAnswer, checked: CheckedReturn): Standing => {
+  const { latest, questions } = answer;
   const basedOn = basedOnIn(checked);
-  return ok({
-    answer: answer.value,
+  return {
+    answer,
     basedOn,
     sameAsServer: latest?.receipt.fingerprint === checked.fingerprint,
     newerOnServer: (latest?.number ?? 0) > basedOn,
     differing: differences(latest?.content ?? { rows: [], explanations: [] }, checked.content),
     openQuestions: questions.filter(({ settledAt }) => settledAt === undefined),
-  });
+  };
 };
 
 /** The highest revision whose receipt stands in the workbook's record; 0 when there is none. */

@@ -1,0 +1,55 @@
+import { ownerId } from '#core/ids.ts';
+import { planMaster } from '#core/consolidation/plan-master.ts';
+import { failed, ok } from '#core/result.ts';
+import { freeSheetNames } from '#core/sheet/sheet-names.ts';
+import type { WireRound } from '#wire/shapes.ts';
+import type { SheetId } from '../workbook/workbook.ts';
+import type { Desk } from './desk.ts';
+import { identify } from './find-returns.ts';
+import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
+import { roundOf } from './round-of.ts';
+
+export interface ConsolidatedRound {
+  readonly sheet: SheetId;
+  readonly accepted: number;
+  readonly returned: number;
+  readonly enlisted: number;
+}
+
+/**
+ * Draws the master sheet of a round from every accepted return, over the master that stands in the workbook or as a
+ * new sheet, and brings it to the front. It is ours alone: what was typed into it does not stay.
+ */
+export const consolidateRound = async (desk: Desk, round: WireRound): Promise<FlowResult<ConsolidatedRound>> => {
+  const instrument = desk.instrument(round.instrument);
+  if (!instrument) return failed({ kind: 'instrument-unknown', reference: round.instrument });
+  const answer = fromApi(await desk.api.consolidated(roundOf(round).id));
+  if (!answer.ok) return answer;
+  const survey = fromWorkbook(await desk.workbook.survey());
+  if (!survey.ok) return survey;
+  const standing = identify(survey.value).sheets.find(
+    ({ identity }) => identity.role === 'master' && identity.round === round.id,
+  )?.glance;
+  const names = freeSheetNames(
+    instrument,
+    survey.value.map(({ name }) => name),
+  );
+  const { at, enlisted, returned, accepted, owners } = answer.value;
+  const plan = planMaster({
+    instrument,
+    round: roundOf(round),
+    at,
+    enlisted,
+    returned,
+    owners: owners.map((owner) => ({ ...owner, owner: ownerId(owner.owner) })),
+    name: standing?.name ?? names.master,
+  });
+  const drawn = fromWorkbook(
+    await desk.workbook.draw([standing === undefined ? { plan } : { plan, at: standing.id }]),
+  );
+  if (!drawn.ok) return drawn;
+  const [sheet] = drawn.value;
+  if (sheet === undefined) throw new Error('a master was drawn without a sheet');
+  const shown = fromWorkbook(await desk.workbook.show(sheet));
+  return shown.ok ? ok({ sheet, accepted, returned, enlisted }) : shown;
+};
