@@ -1,0 +1,39 @@
+import type { FieldId, RowKey } from '../ids.ts';
+import type { Choice } from '../instrument/instrument.ts';
+
+/**
+ * What a verdict formula is written in: references to columns of the check sheet, all of the same height, one cell
+ * for each row of the entry sheet. See `sheet/check-plan.ts` for where they stand.
+ */
+export interface CheckTerms {
+  /** The cells of a field in the text normal form; `cellErrorMark` where the cell holds an error. */
+  text(field: FieldId): string;
+  /** Which choice each cell means, counted from 1 in the order of `choices(field)`; 0 for none. Choice fields only. */
+  place(field: FieldId): string | undefined;
+  /** What the field offers in this round; empty for a text field. */
+  choices(field: FieldId): readonly Choice[];
+  /** Which row of the instrument stands here, counted from 1; 0 where none does or another line has the key already. */
+  readonly rowPlace: string;
+  /** The place of a row key in the instrument, counted from 1. */
+  placeOfRow(key: RowKey): number;
+  /** 1 where any field of the row is filled, else 0. */
+  readonly started: string;
+}
+
+/**
+ * Excel reads at most 8,192 characters of formula; the few that the sheet's adapter adds are allowed for. A definition
+ * that needs more is our mistake, found by the tests of the definitions.
+ */
+export const longestFormula = 8_000;
+
+/** Elementwise "the column holds one of these numbers". */
+export const isOneOf = (column: string, numbers: readonly number[]): string =>
+  numbers.length === 0 ? `(${column}<0)` : anyOf(numbers.map((number) => `(${column}=${number})`));
+
+/** Elementwise AND: AND() itself would fold the whole column into one value. */
+export const allOf = (parts: readonly string[]): string =>
+  parts.length === 1 ? String(parts[0]) : `(${parts.map((part) => `(${part})`).join('*')}>0)`;
+
+/** Elementwise OR: OR() itself would fold the whole column into one value. */
+export const anyOf = (parts: readonly string[]): string =>
+  parts.length === 1 ? String(parts[0]) : `(${parts.map((part) => `(${part})`).join('+')}>0)`;

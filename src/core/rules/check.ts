@@ -1,0 +1,35 @@
+import type { Instrument } from '../instrument/instrument.ts';
+import type { ReturnContent } from '../returns/content.ts';
+import type { Round } from '../returns/round.ts';
+import { cellErrorRule, isCellError } from './cell-error.ts';
+import type { Issue } from './issue.ts';
+import { finds } from './kinds/all-kinds.ts';
+import { offerOf, rowInHand } from './row-in-hand.ts';
+
+/**
+ * All issues of a return, in the order of the instrument's rows, then fields, then rules. Rules bite on started rows
+ * only: a row with nothing typed is still to do, not wrong. A cell that holds an error value (`#N/A`) gets the one
+ * issue `cell-error` and no other. Rows and fields that the instrument does not have are left out; of two rows with
+ * one key the first counts.
+ */
+export const checkContent = (
+  instrument: Instrument,
+  round: Pick<Round, 'academicYear'>,
+  content: Pick<ReturnContent, 'rows'>,
+): Issue[] => {
+  const offer = offerOf(instrument, round);
+  const answers = new Map([...content.rows].reverse().map((row) => [row.key, row]));
+  return instrument.rows.items.flatMap(({ key }) => {
+    const answer = answers.get(key);
+    if (answer === undefined) return [];
+    const row = rowInHand(answer, offer);
+    if (!row.started) return [];
+    return instrument.fields.flatMap(({ id }): Issue[] => {
+      const at = { kind: 'rule', row: key, field: id, value: row.cell(id) } as const;
+      if (isCellError(at.value)) return [{ ...at, rule: cellErrorRule, severity: 'error' }];
+      return instrument.rules
+        .filter((rule) => rule.field === id && finds(rule, row))
+        .map((rule) => ({ ...at, rule: rule.id, severity: rule.severity }));
+    });
+  });
+};
