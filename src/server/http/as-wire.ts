@@ -1,0 +1,89 @@
+import type { Cell } from '#core/cell.ts';
+import { cellsOf } from '#core/returns/difference.ts';
+import type { ReturnContent } from '#core/returns/content.ts';
+import type { Round } from '#core/returns/round.ts';
+import { sameValue } from '#core/returns/same-value.ts';
+import { turnIn } from '#core/returns/states.ts';
+import type {
+  WireContent,
+  WirePerson,
+  WireQuestion,
+  WireReceipt,
+  WireReturnLine,
+  WireRevision,
+  WireRound,
+} from '#wire/shapes.ts';
+import type { Owner, Person } from '../store/people.ts';
+import type { QuestionRecord } from '../store/questions.ts';
+import type { ReturnRecord } from '../store/returns.ts';
+import type { Revision, RevisionHead } from '../store/revisions.ts';
+import { isOpen } from './places.ts';
+
+export const wirePerson = ({ role, name, owner, schools }: Person): WirePerson => ({
+  role,
+  name,
+  ...(owner === undefined ? {} : { owner }),
+  ...(role === 'mentor' ? { schools: schools.map((school) => ({ ...school })) } : {}),
+});
+
+export const wireRound = (round: Round, now: string): WireRound => ({ ...round, open: isOpen(round, now) });
+
+/** The line of a return in lists; one without a record was never submitted. */
+export const wireLine = (
+  round: Round,
+  owner: Owner,
+  record: ReturnRecord | undefined,
+  openQuestions: number,
+): WireReturnLine => ({
+  round: round.id,
+  owner: owner.owner,
+  ownerName: owner.name,
+  state: record?.state ?? 'not-started',
+  revision: record?.latest ?? 0,
+  ...(record ? { submittedAt: record.submittedAt } : {}),
+  ...(record?.accepted === undefined ? {} : { accepted: record.accepted }),
+  openQuestions,
+  turn: turnIn(record?.state ?? 'not-started'),
+});
+
+export const wireReceipt = (head: RevisionHead, ownerName: string): WireReceipt => ({
+  number: head.receipt,
+  round: head.round,
+  owner: head.owner,
+  ownerName,
+  revision: head.number,
+  at: head.at,
+  by: head.personName,
+  fingerprint: head.fingerprint,
+  counts: { ...head.counts },
+});
+
+/** The wire's types are those of parsed JSON and not read-only; nothing here writes to them. */
+export const wireContent = (content: ReturnContent): WireContent => content as WireContent;
+
+export const wireRevision = (revision: Revision, ownerName: string): WireRevision => ({
+  number: revision.number,
+  receipt: wireReceipt(revision, ownerName),
+  content: wireContent(revision.content),
+});
+
+/** A question beside the content that now stands: has its cell changed since it was settled? */
+export const wireQuestion = (question: QuestionRecord, latest: ReturnContent | undefined): WireQuestion => ({
+  id: question.id,
+  row: question.row,
+  field: question.field,
+  text: question.text,
+  revision: question.revision,
+  value: question.value,
+  by: question.by,
+  at: question.at,
+  ...(question.reply ? { reply: { ...question.reply } } : {}),
+  ...(question.settled ? { settledAt: question.settled.at } : {}),
+  changedSinceSettled:
+    question.settled !== undefined &&
+    !sameValue(question.settled.value, cellIn(latest, question.row, question.field)),
+});
+
+/** What a cell of a content holds; blank is `null`. */
+export const cellIn = (content: ReturnContent | undefined, row: string, field: string): Cell =>
+  (content && cellsOf(content).get(row)?.[field]) ?? null;

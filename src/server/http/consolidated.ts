@@ -1,0 +1,56 @@
+import { paths } from '#wire/paths.ts';
+import { ConsolidatedAnswer } from '#wire/shapes.ts';
+import { roundId } from '#core/ids.ts';
+import type { App, Given } from './app.ts';
+import { wireContent, wireRound } from './as-wire.ts';
+import { instrumentOf, RoundPlace } from './places.ts';
+import { refuse } from './problems.ts';
+import { mayConsolidate } from './rights.ts';
+import { signedIn } from './signed-in.ts';
+
+/** Every enlisted owner of a round, with the revision that counts where there is one. */
+export const consolidatedRoutes = (app: App, { store, world, instruments }: Given): void => {
+  app.get(
+    paths.consolidated(':round'),
+    { schema: { summary: 'Every accepted return', params: RoundPlace, response: { 200: ConsolidatedAnswer } } },
+    async (request, reply) => {
+      if (!mayConsolidate(signedIn(request))) return refuse(reply, 'not-yours');
+      const id = roundId(request.params.round);
+      const now = world.now();
+      const answer = await store.read(async ({ rounds, people, returns, revisions }) => {
+        const round = await rounds.one(id);
+        if (!round) return undefined;
+        const kind = instrumentOf(round, instruments).owner;
+        const owners = (await people.enlisted()).filter((owner) => owner.kind === kind);
+        const records = new Map((await returns.ofRound(id)).map((record) => [record.owner, record]));
+        const counting = await revisions.accepted(id);
+        const lines = owners.map(({ owner, name }) => {
+          const accepted = counting.get(owner);
+          return {
+            owner,
+            name,
+            state: records.get(owner)?.state ?? ('not-started' as const),
+            ...(accepted
+              ? {
+                  accepted: {
+                    revision: accepted.number,
+                    receipt: accepted.receipt,
+                    content: wireContent(accepted.content),
+                  },
+                }
+              : {}),
+          };
+        });
+        return {
+          round: wireRound(round, now),
+          at: now,
+          enlisted: lines.length,
+          returned: lines.filter(({ state }) => state !== 'not-started').length,
+          accepted: lines.filter((line) => 'accepted' in line).length,
+          owners: lines,
+        };
+      });
+      return answer ?? refuse(reply, 'not-found');
+    },
+  );
+};

@@ -1,0 +1,85 @@
+import fileServer from '@fastify/static';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App } from './app.ts';
+
+/** What browsers get besides the API. */
+export interface Pages {
+  /** Folder of the built pages and scripts. */
+  readonly folder: string;
+  /** Only in the demo: the workbench, Microsoft's client for developing, and codes that everybody may know. */
+  readonly demo?: { readonly officeJs: string; readonly codes: unknown };
+}
+
+/**
+ * The pane's content security policy, as `docs/real-excel.md` explains it: Excel on the web frames the pane from
+ * Microsoft's addresses, office.js comes from Microsoft's CDN and reports to Microsoft, Fluent UI writes style elements.
+ * X-Frame-Options must never be sent: it cannot say this and would win over `frame-ancestors` in old browsers.
+ */
+export const panePolicy = [
+  "default-src 'self'",
+  "script-src 'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self' https://*.microsoft.com https://*.office.com",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'self' https://*.officeapps.live.com https://*.sharepoint.com https://onedrive.live.com https://*.office.com https://*.cloud.microsoft",
+].join('; ');
+
+/** Serves the pane; in the demo also the workbench at `/`. */
+export const pageRoutes = (app: App, { folder, demo }: Pages): void => {
+  const belongsToPane = paneFiles(folder);
+  app.register(fileServer, {
+    root: folder,
+    index: false,
+    // Headers are all set below; the default would tell browsers to ask again for every icon.
+    cacheControl: false,
+    allowedPath: (path) => demo !== undefined || belongsToPane(path),
+    setHeaders: (reply, path) => {
+      for (const [name, value] of Object.entries(headersFor(path))) reply.setHeader(name, value);
+    },
+  });
+  if (!demo) return;
+
+  app.register(fileServer, {
+    root: demo.officeJs,
+    prefix: '/office-js/',
+    index: false,
+    decorateReply: false,
+    setHeaders: (reply) => void reply.setHeader('x-content-type-options', 'nosniff'),
+  });
+  app.get('/', (_request, reply) => reply.sendFile('workbench.html'));
+  app.get('/workbench/demo-codes.json', (_request, reply) =>
+    reply.header('cache-control', 'no-store').send(demo.codes),
+  );
+};
+
+/**
+ * Which files of the folder the pane needs: everything else there belongs to the workbench and is not served outside
+ * the demo. Scripts and styles are those its page names, and the parts of the pane loaded later.
+ */
+const paneFiles = (folder: string): ((path: string) => boolean) => {
+  const page = join(folder, 'taskpane.html');
+  const html = existsSync(page) ? readFileSync(page, 'utf8') : '';
+  const named = new Set([...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path));
+  return (path) =>
+    path === '/taskpane.html' ||
+    path.startsWith('/assets/') ||
+    /^\/(taskpane|pane)\.[^/]+$/.test(path) ||
+    (named.has(path) && !path.startsWith('/workbench'));
+};
+
+const headersFor = (path: string): Readonly<Record<string, string>> => {
+  const always = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+  if (/workbench\.html$/.test(path)) {
+    return { ...always, 'cache-control': 'no-cache', 'content-security-policy': "frame-ancestors 'none'" };
+  }
+  if (path.endsWith('.html'))
+    return { ...always, 'cache-control': 'no-cache', 'content-security-policy': panePolicy };
+  // A name with a content hash never means anything else; icons keep their names, and Excel wants to keep them a while.
+  const forever = /\.[0-9a-f]{10}\.[a-z0-9]+$/.test(path);
+  return { ...always, 'cache-control': forever ? 'public, max-age=31536000, immutable' : 'public, max-age=86400' };
+};

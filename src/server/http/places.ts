@@ -1,0 +1,55 @@
+import { Type } from 'typebox';
+import { ownerId, roundId, type OwnerId, type RoundId } from '#core/ids.ts';
+import type { Instrument } from '#core/instrument/instrument.ts';
+import type { Round } from '#core/returns/round.ts';
+import type { Owner } from '../store/people.ts';
+import type { Records } from '../store/store.ts';
+import type { Given } from './app.ts';
+
+const Id = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$' });
+
+/** The parameters of paths. */
+export const RoundPlace = Type.Object({ round: Id(20) });
+export const ReturnPlace = Type.Object({ round: Id(20), owner: Id(20) });
+export const RevisionPlace = Type.Object({
+  round: Id(20),
+  owner: Id(20),
+  number: Type.String({ pattern: '^[1-9][0-9]{0,8}$' }),
+});
+export const QuestionPlace = Type.Object({ round: Id(20), owner: Id(20), question: Id(40) });
+
+/** A path's round and owner, in the core's words. */
+export const idsOf = (place: { round: string; owner: string }): { round: RoundId; owner: OwnerId } => ({
+  round: roundId(place.round),
+  owner: ownerId(place.owner),
+});
+
+/** A round with the instrument it opens. */
+export interface OpenedRound {
+  readonly round: Round;
+  readonly instrument: Instrument;
+}
+
+/** The round's instrument. A round whose instrument this server does not know is a fault of its set-up, thus thrown. */
+export const instrumentOf = (round: Round, instruments: Given['instruments']): Instrument => {
+  const instrument = instruments(round.instrument);
+  if (!instrument) throw new Error(`round ${round.id} needs the instrument ${round.instrument}`);
+  return instrument;
+};
+
+/** Where a return is or would be: `undefined` when there is no such round or owner, or the round is not for her kind. */
+export const returnPlace = async (
+  { rounds, people }: Records,
+  instruments: Given['instruments'],
+  ids: { readonly round: RoundId; readonly owner: OwnerId },
+): Promise<(OpenedRound & { readonly owner: Owner }) | undefined> => {
+  const round = await rounds.one(ids.round);
+  const owner = await people.owner(ids.owner);
+  if (!round || !owner) return undefined;
+  const instrument = instrumentOf(round, instruments);
+  return instrument.owner === owner.kind ? { round, instrument, owner } : undefined;
+};
+
+/** Whether a submission would be taken at that instant. */
+export const isOpen = ({ opens, closes }: Round, now: string): boolean =>
+  Date.parse(opens) <= Date.parse(now) && (closes === undefined || Date.parse(now) < Date.parse(closes));

@@ -1,0 +1,79 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { problemCodes, type Problem, type ProblemCode } from '#wire/problems.ts';
+import { StoreUnavailable } from '../store/transaction.ts';
+
+/** The one table of refusals: what each says to people who read JSON or logs. The pane has words of its own. */
+const titles: Readonly<Record<ProblemCode, string>> = {
+  'invalid-request': 'The request does not have the shape asked for.',
+  'code-unknown': 'There is no such access code.',
+  'session-expired': 'Sign in first: the session has run out or was never there.',
+  'not-yours': 'This does not belong to the person who is signed in.',
+  'not-found': 'There is nothing at this address.',
+  'round-closed': 'The round is not open; nothing was taken.',
+  'key-reused': 'The key was used before for other content.',
+  conflict: 'A newer revision stands than the one this was based on.',
+  state: 'The state of the return does not allow this.',
+  'too-large': 'The request is larger than this server takes.',
+  issues: 'The rules of the instrument find errors, or warnings without an explanation.',
+  'fingerprint-wrong': 'The fingerprint is not that of the content.',
+  'too-many-tries': 'Too many tries; wait before the next one.',
+  internal: 'Something went wrong in the server.',
+  unavailable: 'The server cannot do this now; try again.',
+};
+
+/** What a refusal may say beyond its code. */
+export type ProblemDetails = Partial<
+  Pick<Problem, 'detail' | 'issues' | 'latest' | 'differing' | 'retryAfter' | 'requestId'>
+>;
+
+/** The body of a refusal. */
+export const problem = (code: ProblemCode, details: ProblemDetails = {}): Problem => ({
+  type: `urn:stem-returns:problem:${code}`,
+  title: titles[code],
+  status: problemCodes[code],
+  code,
+  ...details,
+});
+
+/** A refusal on its way out of a transaction, as a value. */
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly details?: ProblemDetails;
+}
+
+// A route's own reply type names its good answers only; a refusal is the same for all of them.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyReply = FastifyReply<any, any, any, any, any, any, any, any>;
+
+/** Answers a refusal, as `application/problem+json`. */
+export const refuse = (reply: AnyReply, code: ProblemCode, details: ProblemDetails = {}): void => {
+  const { status } = problem(code);
+  if (details.retryAfter !== undefined) reply.header('retry-after', details.retryAfter);
+  reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(problem(code, { ...details, requestId: reply.request.id }));
+};
+
+/**
+ * What was thrown, as a refusal. Requests that Fastify itself turns away get their word here; everything else is our
+ * bug, is logged without any of the request's content, and says nothing of itself.
+ */
+export const answerThrown = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+  if (error.validation) {
+    const [first] = error.validation;
+    const where = `${error.validationContext ?? 'request'}${first?.instancePath ?? ''}`;
+    return refuse(reply, 'invalid-request', { detail: `${where}: ${first?.message ?? 'not as asked for'}` });
+  }
+  if (error instanceof StoreUnavailable) {
+    request.log.warn({ reason: error.message }, 'store unavailable');
+    return refuse(reply, 'unavailable', { retryAfter: 5 });
+  }
+  if (error.statusCode === 413) return refuse(reply, 'too-large');
+  if (error.statusCode === 503) return refuse(reply, 'unavailable', { retryAfter: 5 });
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return refuse(reply, 'invalid-request', { detail: error.code });
+  }
+  request.log.error({ name: error.name, stack: error.stack }, 'unexpected');
+  return refuse(reply, 'internal');
+};

@@ -1,0 +1,63 @@
+import { ReturnAnswer, ReturnsAnswer } from '#wire/shapes.ts';
+import { paths } from '#wire/paths.ts';
+import type { App, Given } from './app.ts';
+import { wireLine, wireQuestion, wireRevision, wireRound } from './as-wire.ts';
+import { idsOf, instrumentOf, ReturnPlace, returnPlace } from './places.ts';
+import { refuse } from './problems.ts';
+import { maySee, ownersSeen } from './rights.ts';
+import { signedIn } from './signed-in.ts';
+
+/** Returns: the list of all that a person may see, submitted or not, and everything about one. */
+export const returnRoutes = (app: App, { store, world, instruments }: Given): void => {
+  app.get(
+    paths.returns,
+    { schema: { summary: 'All returns the person may see', response: { 200: ReturnsAnswer } } },
+    async (request) => {
+      const among = ownersSeen(signedIn(request));
+      return await store.read(async ({ rounds, people, returns, questions }) => {
+        const owners = await people.enlisted(among);
+        const records = byPlace(await returns.many(among));
+        const open = byPlace(await questions.openCounts(among));
+        const lines = (await rounds.all()).flatMap((round) => {
+          const kind = instrumentOf(round, instruments).owner;
+          return owners
+            .filter((owner) => owner.kind === kind)
+            .map((owner) => {
+              const place = placeKey(round.id, owner.owner);
+              return wireLine(round, owner, records.get(place), open.get(place)?.open ?? 0);
+            });
+        });
+        return { returns: lines };
+      });
+    },
+  );
+
+  app.get(
+    paths.return(':round', ':owner'),
+    { schema: { summary: 'Everything about one return', params: ReturnPlace, response: { 200: ReturnAnswer } } },
+    async (request, reply) => {
+      const ids = idsOf(request.params);
+      if (!maySee(signedIn(request), ids.owner)) return refuse(reply, 'not-yours');
+      const answer = await store.read(async (records) => {
+        const place = await returnPlace(records, instruments, ids);
+        if (!place) return undefined;
+        const record = await records.returns.one(ids.round, ids.owner);
+        const latest = record && (await records.revisions.one(ids.round, ids.owner, record.latest));
+        const questions = await records.questions.ofReturn(ids.round, ids.owner);
+        const open = questions.filter((question) => !question.settled).length;
+        return {
+          line: wireLine(place.round, place.owner, record, open),
+          round: wireRound(place.round, world.now()),
+          ...(latest ? { latest: wireRevision(latest, place.owner.name) } : {}),
+          questions: questions.map((question) => wireQuestion(question, latest?.content)),
+        };
+      });
+      return answer ?? refuse(reply, 'not-found');
+    },
+  );
+};
+
+const placeKey = (round: string, owner: string): string => `${round}/${owner}`;
+
+const byPlace = <T extends { readonly round: string; readonly owner: string }>(items: readonly T[]) =>
+  new Map(items.map((item) => [placeKey(item.round, item.owner), item]));

@@ -1,0 +1,185 @@
+import { questionId, type Fingerprint } from '#core/ids.ts';
+import type { Instrument } from '#core/instrument/instrument.ts';
+import { failed, ok, type Result } from '#core/result.ts';
+import type { ReturnContent } from '#core/returns/content.ts';
+import { differences } from '#core/returns/difference.ts';
+import { fingerprintOf } from '#core/returns/fingerprint.ts';
+import type { Round } from '#core/returns/round.ts';
+import { isBlank } from '#core/returns/same-value.ts';
+import { nextState } from '#core/returns/states.ts';
+import { checkContent } from '#core/rules/check.ts';
+import { openWarnings } from '#core/rules/explained.ts';
+import { paths } from '#wire/paths.ts';
+import { SubmitRequest, WireReceipt, WireRevision } from '#wire/shapes.ts';
+import type { Owner, Person } from '../store/people.ts';
+import type { RevisionHead } from '../store/revisions.ts';
+import type { Records } from '../store/store.ts';
+import type { App, Given } from './app.ts';
+import { wireReceipt, wireRevision } from './as-wire.ts';
+import { misfit } from './content-fits.ts';
+import { idsOf, isOpen, ReturnPlace, returnPlace, RevisionPlace } from './places.ts';
+import { refuse, type Refusal } from './problems.ts';
+import { receiptNumber } from './receipt-number.ts';
+import { maySee, maySubmit } from './rights.ts';
+import { signedIn } from './signed-in.ts';
+
+/** A whole cohort's rows at Excel's longest are larger than this; an honest return is a tenth of it. */
+const largestSubmission = 8 * 1024 * 1024;
+
+/** Revisions: submitting one, and reading one back. */
+export const revisionRoutes = (app: App, { store, world, instruments }: Given): void => {
+  app.post(
+    paths.revisions(':round', ':owner'),
+    {
+      bodyLimit: largestSubmission,
+      schema: {
+        summary: 'Submit a revision',
+        description: '201 the first time; 200 with the same receipt when the same key and content come again.',
+        params: ReturnPlace,
+        body: SubmitRequest,
+        response: { 200: WireReceipt, 201: WireReceipt },
+      },
+    },
+    async (request, reply) => {
+      const person = signedIn(request);
+      const ids = idsOf(request.params);
+      if (!maySubmit(person, ids.owner)) return refuse(reply, 'not-yours');
+      const outcome = await store.write(async (records): Promise<Result<Submitted, Refusal>> => {
+        const place = await returnPlace(records, instruments, ids);
+        if (!place) return failed({ code: 'not-found' });
+        return await submit(records, { ...place, person, sent: request.body, now: world.now() });
+      });
+      if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
+      return reply.code(outcome.value.first ? 201 : 200).send(outcome.value.receipt);
+    },
+  );
+
+  app.get(
+    paths.revision(':round', ':owner', ':number'),
+    { schema: { summary: 'One revision', params: RevisionPlace, response: { 200: WireRevision } } },
+    async (request, reply) => {
+      const ids = idsOf(request.params);
+      if (!maySee(signedIn(request), ids.owner)) return refuse(reply, 'not-yours');
+      const answer = await store.read(async (records) => {
+        const place = await returnPlace(records, instruments, ids);
+        const found = place && (await records.revisions.one(ids.round, ids.owner, Number(request.params.number)));
+        return found && wireRevision(found, place.owner.name);
+      });
+      return answer ?? refuse(reply, 'not-found');
+    },
+  );
+};
+
+interface Submission {
+  readonly round: Round;
+  readonly instrument: Instrument;
+  readonly owner: Owner;
+  readonly person: Person;
+  readonly sent: SubmitRequest;
+  readonly now: string;
+}
+
+interface Submitted {
+  readonly first: boolean;
+  readonly receipt: WireReceipt;
+}
+
+/**
+ * Takes a submission or says why not, in this order: does it hang together, is it a resend, is the round open, is it
+ * based on what stands, are its questions known, do the rules agree. A resend gets its receipt even when the round has
+ * closed since or a newer revision stands: it was taken then.
+ */
+const submit = async (records: Records, submission: Submission): Promise<Result<Submitted, Refusal>> => {
+  const { round, instrument, owner, person, sent, now } = submission;
+  const detail = misfit(instrument, sent.content);
+  if (detail) return failed({ code: 'invalid-request', details: { detail } });
+  const print = fingerprintOf({
+    instrument: round.instrument,
+    round: round.id,
+    owner: owner.owner,
+    content: sent.content,
+  });
+  if (print !== sent.fingerprint) return failed({ code: 'fingerprint-wrong' });
+
+  const before = await records.revisions.byKey(round.id, owner.owner, sent.key);
+  if (before) return resent(before, print, owner);
+  if (!isOpen(round, now)) return failed({ code: 'round-closed' });
+
+  const stale = await staleness(records, submission);
+  if (stale) return failed(stale);
+  const asked = await records.questions.ofReturn(round.id, owner.owner);
+  const unknown = sent.replies.findIndex(({ question }) => !asked.some(({ id }) => id === question));
+  if (unknown >= 0) return failed({ code: 'invalid-request', details: { detail: `/replies/${unknown}/question` } });
+
+  const found = checkContent(instrument, round, sent.content);
+  const unexplained = openWarnings(found, sent.content.explanations);
+  const issues = found.filter((issue) => issue.severity === 'error' || unexplained.includes(issue));
+  if (issues.length > 0) return failed({ code: 'issues', details: { issues } });
+
+  const record = await records.returns.one(round.id, owner.owner);
+  const state = nextState(record?.state ?? 'not-started', 'submit', 'owner');
+  if (!state) return failed({ code: 'state' });
+  const number = (record?.latest ?? 0) + 1;
+  const head: RevisionHead = {
+    owner: owner.owner,
+    round: round.id,
+    number,
+    key: sent.key,
+    fingerprint: print,
+    basedOn: sent.basedOn,
+    receipt: receiptNumber(owner.owner, round.id, number, print),
+    at: now,
+    person: person.id,
+    personName: person.name,
+    addIn: sent.addIn,
+    counts: {
+      ...filled(sent.content),
+      rows: instrument.rows.items.length,
+      explained: found.filter((issue) => issue.severity === 'warning').length,
+    },
+  };
+  await records.returns.put({
+    owner: owner.owner,
+    round: round.id,
+    state,
+    latest: number,
+    accepted: record?.accepted,
+    submittedAt: now,
+  });
+  await records.revisions.add({ ...head, content: sent.content });
+  for (const { question, text } of sent.replies) {
+    await records.questions.reply(round.id, owner.owner, questionId(question), text, person.name, now);
+  }
+  return ok({ first: true, receipt: wireReceipt(head, owner.name) });
+};
+
+const resent = (before: RevisionHead, print: Fingerprint, owner: Owner): Result<Submitted, Refusal> =>
+  before.fingerprint === print
+    ? ok({ first: false, receipt: wireReceipt(before, owner.name) })
+    : failed({ code: 'key-reused' });
+
+/** The refusal of a submission that is not based on the latest revision, with what differs from that one. */
+const staleness = async (
+  { returns, revisions }: Records,
+  { round, owner, sent }: Submission,
+): Promise<Refusal | undefined> => {
+  const number = (await returns.one(round.id, owner.owner))?.latest ?? 0;
+  if (number === sent.basedOn) return undefined;
+  const latest = await revisions.one(round.id, owner.owner, number);
+  if (!latest) return { code: 'conflict', details: { differing: [] } };
+  return {
+    code: 'conflict',
+    details: {
+      latest: { revision: latest.number, by: latest.personName, at: latest.at },
+      differing: [...differences(latest.content, sent.content)],
+    },
+  };
+};
+
+const filled = ({ rows }: ReturnContent): { rowsAnswered: number; cells: number } => {
+  const cells = rows.map(({ values }) => Object.values(values).filter((value) => !isBlank(value)).length);
+  return {
+    rowsAnswered: cells.filter((count) => count > 0).length,
+    cells: cells.reduce((sum, count) => sum + count, 0),
+  };
+};

@@ -1,0 +1,35 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Person } from '../store/people.ts';
+import type { App, Given } from './app.ts';
+import { refuse } from './problems.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on every route behind `requireSignIn`. */
+    person: Person | undefined;
+  }
+}
+
+/** Lets only requests with a token that holds reach the routes registered after it; before any body is read. */
+export const requireSignIn = (app: App, { store, world }: Given): void => {
+  app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    const token = tokenOf(request);
+    const person = token && (await store.read(({ people }) => people.byToken(token, world.now())));
+    if (!person) {
+      refuse(reply, 'session-expired');
+      return reply;
+    }
+    request.person = person;
+    return undefined;
+  });
+};
+
+/** The bearer token a request carries, if any. */
+export const tokenOf = (request: FastifyRequest): string | undefined =>
+  /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
+
+/** Who is signed in, on a route behind `requireSignIn`. */
+export const signedIn = (request: { readonly person: Person | undefined }): Person => {
+  if (!request.person) throw new Error('route without sign-in');
+  return request.person;
+};

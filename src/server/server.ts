@@ -1,0 +1,83 @@
+import cors from '@fastify/cors';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyServerOptions } from 'fastify';
+import { acceptanceRoutes } from './http/acceptance.ts';
+import type { App, Given } from './http/app.ts';
+import { consolidatedRoutes } from './http/consolidated.ts';
+import { healthRoutes } from './http/health.ts';
+import { describeApi, openApiRoute } from './http/open-api.ts';
+import { pageRoutes, type Pages } from './http/pages.ts';
+import { answerThrown, refuse } from './http/problems.ts';
+import { questionRoutes } from './http/questions.ts';
+import { returnRoutes } from './http/returns.ts';
+import { revisionRoutes } from './http/revisions.ts';
+import { roundRoutes } from './http/rounds.ts';
+import { signInRoutes, signOutRoute } from './http/session.ts';
+import { usualBackOff, type BackOffSettings } from './http/sign-in-back-off.ts';
+import { requireSignIn } from './http/signed-in.ts';
+
+/** Everything the endpoint is made of, handed in. */
+export interface ServerParts extends Given {
+  /** Version of the program, for the OpenAPI document. */
+  readonly version: string;
+  /** What browsers get besides the API; nothing when absent. */
+  readonly pages?: Pages;
+  /** Origins of add-ins that may call the API from elsewhere; the pane this server serves itself needs none. */
+  readonly addInOrigins?: readonly string[];
+  readonly backOff?: BackOffSettings;
+  /** Addresses of reverse proxies whose word about the caller's address is taken. */
+  readonly trustProxy?: string;
+  readonly logger?: Exclude<FastifyServerOptions['logger'], undefined>;
+}
+
+/** Builds the endpoint; the caller lets it listen or injects requests. Closing it leaves the store open. */
+export const buildServer = (parts: ServerParts): App => {
+  const app: App = fastify({
+    logger: parts.logger ?? false,
+    // Fastify's own lines carry addresses and whole paths; ours, below, carry neither.
+    disableRequestLogging: true,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    trustProxy: parts.trustProxy ?? false,
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  // Answers are built member by member in code; checking and re-ordering them again by schema would only cost time.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.setErrorHandler(answerThrown);
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'));
+  app.decorateRequest('person', undefined);
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
+  });
+
+  describeApi(app, parts.version);
+  app.register(async (api: App) => {
+    api.register(cors, {
+      origin: [...(parts.addInOrigins ?? [])],
+      methods: ['GET', 'POST', 'PUT', 'DELETE'],
+      allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+      maxAge: 600,
+    });
+    api.addHook('onSend', async (_request, reply) => {
+      reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+    });
+    healthRoutes(api, parts);
+    openApiRoute(api);
+    signInRoutes(api, parts, parts.backOff ?? usualBackOff);
+    api.register(async (behindSignIn: App) => {
+      requireSignIn(behindSignIn, parts);
+      signOutRoute(behindSignIn, parts);
+      roundRoutes(behindSignIn, parts);
+      returnRoutes(behindSignIn, parts);
+      revisionRoutes(behindSignIn, parts);
+      questionRoutes(behindSignIn, parts);
+      acceptanceRoutes(behindSignIn, parts);
+      consolidatedRoutes(behindSignIn, parts);
+    });
+  });
+  if (parts.pages) pageRoutes(app, parts.pages);
+  return app;
+};

@@ -1,0 +1,88 @@
+import { ownerId, roundId } from '#core/ids.ts';
+import { instrumentRef } from '#core/instrument/instrument.ts';
+import type { ReturnContent } from '#core/returns/content.ts';
+import { fingerprintOf } from '#core/returns/fingerprint.ts';
+import { paths } from '#wire/paths.ts';
+import type { SubmitRequest } from '#wire/shapes.ts';
+import { buildServer, type ServerParts } from '../../../src/server/server.ts';
+import { openStore, type Store } from '../../../src/server/store/store.ts';
+import { codes, instruments, programme, small } from './small-programme.ts';
+
+/** An endpoint over a database in memory, with a clock and chance of its own, closed when the test file ends. */
+export const startEndpoint = async (parts: Partial<ServerParts> = {}) => {
+  const clock = { now: '2009-06-01T12:00:00.000Z' };
+  const opened = await openStore({ file: ':memory:', mode: 'real', now: clock.now, programme });
+  if (!opened.ok) throw new Error('not opened');
+  const store: Store = opened.value;
+  let drawn = 0;
+  const random = (bytes: number) => {
+    drawn += 1;
+    return Uint8Array.from({ length: bytes }, (_, at) => (at < 4 ? (drawn >> (8 * at)) & 255 : at));
+  };
+  const app = buildServer({
+    store,
+    instruments,
+    world: { now: () => clock.now, random },
+    version: '0.0.0',
+    ...parts,
+  });
+  const close = async () => {
+    await app.close();
+    await store.close();
+  };
+  const signIn = async (who: keyof typeof codes) => {
+    const answer = await app.inject({ method: 'POST', url: paths.session, payload: { code: codes[who] } });
+    return caller(app, answer.json<{ token: string }>().token);
+  };
+  return { app, store, clock, close, signIn };
+};
+
+export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>;
+export type Caller = ReturnType<typeof caller>;
+
+/** Somebody signed in. */
+const caller = (app: ReturnType<typeof buildServer>, token: string) => {
+  const headers = { authorization: `Bearer ${token}` };
+  return {
+    token,
+    get: (url: string) => app.inject({ method: 'GET', url, headers }),
+    post: (url: string, payload: unknown = undefined) =>
+      app.inject({ method: 'POST', url, headers, ...(payload === undefined ? {} : { payload: payload as object }) }),
+    put: (url: string, payload: unknown) => app.inject({ method: 'PUT', url, headers, payload: payload as object }),
+    delete: (url: string) => app.inject({ method: 'DELETE', url, headers }),
+    submit: (round: string, owner: string, request: SubmitRequest) =>
+      app.inject({ method: 'POST', url: paths.revisions(round, owner), headers, payload: request }),
+  };
+};
+
+/** Answers by row: `{ A1: { stage: '2 Half done' } }`. */
+export const contentOf = (
+  rows: Readonly<Record<string, Readonly<Record<string, string | number | null>>>>,
+  explanations: ReturnContent['explanations'] = [],
+): ReturnContent => ({
+  rows: Object.entries(rows).map(([key, values]) => ({ key, values })),
+  explanations,
+});
+
+/** A submission that hangs together; `over` spoils it on purpose. */
+export const submission = (
+  round: string,
+  owner: string,
+  key: string,
+  basedOn: number,
+  content: ReturnContent,
+  over: Partial<SubmitRequest> = {},
+): SubmitRequest => ({
+  key,
+  fingerprint: fingerprintOf({
+    instrument: instrumentRef(small),
+    round: roundId(round),
+    owner: ownerId(owner),
+    content,
+  }),
+  basedOn,
+  content: content as SubmitRequest['content'],
+  replies: [],
+  addIn: 'test',
+  ...over,
+});
