@@ -1,5 +1,5 @@
 // Three builds, each with its own cache, so that one can be built without the others:
-//   pane       the task pane, for Excel and for the workbench's frame   -> dist/web/taskpane.html, workbench-pane.html
+//   pane       the task pane, for Excel and for the workbench's frame   -> dist/web/taskpane.html, help.html, workbench-pane.html
 //   workbench  the page around the spreadsheet grid (big)               -> dist/web/workbench.html
 //   node       the command line and the endpoint, as one ES module      -> dist/node/main.mjs
 // `webpack --mode production` makes all; `--config-name pane` makes one; `--mode development` adds source maps.
@@ -107,12 +107,14 @@ const pane = (development) => ({
       page('taskpane.html', 'src/taskpane/taskpane.html', ['taskpane'], officeJs),
       // The same pane, after a start that speaks to the page around it instead of to Excel.
       page('workbench-pane.html', 'src/taskpane/taskpane.html', ['workbench-start', 'taskpane'], excelClient),
+      page('help.html', 'src/taskpane/help.html', ['help'], undefined),
       new CopyPlugin({ patterns: [{ from: 'assets/*.png', to: 'assets/[name][ext]' }] }),
     ],
   }),
   entry: {
     taskpane: ['./src/taskpane/skeleton.css', './src/taskpane/main.tsx'],
     'workbench-start': './src/workbench/pane/main.ts',
+    help: './src/taskpane/help.css',
   },
 });
 
