@@ -4,7 +4,7 @@ import type { Round } from '../returns/round.ts';
 import { cellErrorRule, isCellError } from './cell-error.ts';
 import type { Issue } from './issue.ts';
 import { finds } from './kinds/all-kinds.ts';
-import { offerOf, rowInHand } from './row-in-hand.ts';
+import { offerOf, rowsInHand } from './row-in-hand.ts';
 
 /**
  * All issues of a return, in the order of the instrument's rows, then fields, then rules. Rules bite on started rows
@@ -18,14 +18,10 @@ export const checkContent = (
   content: Pick<ReturnContent, 'rows'>,
 ): Issue[] => {
   const offer = offerOf(instrument, round);
-  const answers = new Map([...content.rows].reverse().map((row) => [row.key, row]));
-  return instrument.rows.items.flatMap(({ key }) => {
-    const answer = answers.get(key);
-    if (answer === undefined) return [];
-    const row = rowInHand(answer, offer);
+  return rowsInHand(instrument, content.rows, offer).flatMap((row) => {
     if (!row.started) return [];
     return instrument.fields.flatMap(({ id }): Issue[] => {
-      const at = { kind: 'rule', row: key, field: id, value: row.cell(id) } as const;
+      const at = { kind: 'rule', row: row.key, field: id, value: row.cell(id) } as const;
       if (isCellError(at.value)) return [{ ...at, rule: cellErrorRule, severity: 'error' }];
       return instrument.rules
         .filter((rule) => rule.field === id && finds(rule, row))

@@ -37,3 +37,20 @@ export const rowInHand = (row: AnswerRow, offer: Offer): RowInHand => {
     started: [...offer.keys()].some(filled),
   };
 };
+
+/** Rows by their keys; of two rows with one key the first counts. */
+export const rowsByKey = (rows: readonly AnswerRow[]): ReadonlyMap<RowKey, AnswerRow> =>
+  new Map([...rows].reverse().map((row) => [row.key, row]));
+
+/** The answered rows of an instrument in its own order; rows that it does not have are left out. */
+export const rowsInHand = (
+  instrument: Pick<Instrument, 'rows'>,
+  rows: readonly AnswerRow[],
+  offer: Offer,
+): readonly RowInHand[] => {
+  const byKey = rowsByKey(rows);
+  return instrument.rows.items.flatMap(({ key }) => {
+    const row = byKey.get(key);
+    return row === undefined ? [] : [rowInHand(row, offer)];
+  });
+};
