@@ -1,8 +1,8 @@
-import type { Choice, Measure } from '../instrument/instrument.ts';
-import type { Instrument } from '../instrument/instrument.ts';
+import type { Choice, Instrument, Measure } from '../instrument/instrument.ts';
 import type { ReturnContent } from '../returns/content.ts';
 import type { Round } from '../returns/round.ts';
 import { offerOf, rowsInHand } from '../rules/row-in-hand.ts';
+import { addByKey } from './add-by-key.ts';
 
 export type Distribution = Extract<Measure, { kind: 'distribution' }>;
 
@@ -46,13 +46,13 @@ const counted = (codes: readonly string[]): Record<string, number> => {
 
 /** The tally of two sets of returns together; in any order and grouping the same. */
 export const addDistributions = (a: DistributionTally, b: DistributionTally): DistributionTally => ({
-  groups: merged(a.groups, b.groups, addGroups),
+  groups: addByKey(a.groups, b.groups, addGroups),
 });
 
 /** Two groups, or all groups of one tally, together. */
 export const addGroups = (a: GroupTally, b: GroupTally): GroupTally => ({
   rows: a.rows + b.rows,
-  chosen: merged(a.chosen, b.chosen, (x, y) => x + y),
+  chosen: addByKey(a.chosen, b.chosen, (x, y) => x + y),
 });
 
 /** Rows of a group that made any choice. */
@@ -64,17 +64,4 @@ export const meanOf = ({ chosen }: GroupTally, choices: readonly Choice[]): numb
   const valued = choices.flatMap(({ code, value }) => (value === undefined ? [] : [{ value, n: chosen[code] ?? 0 }]));
   const n = valued.reduce((sum, part) => sum + part.n, 0);
   return n === 0 ? undefined : valued.reduce((sum, part) => sum + part.n * part.value, 0) / n;
-};
-
-const merged = <T>(
-  a: Readonly<Record<string, T>>,
-  b: Readonly<Record<string, T>>,
-  add: (x: T, y: T) => T,
-): Readonly<Record<string, T>> => {
-  const sum: Record<string, T> = { ...a };
-  for (const [key, value] of Object.entries(b)) {
-    const before = a[key];
-    sum[key] = before === undefined ? value : add(before, value);
-  }
-  return sum;
 };

@@ -1,0 +1,31 @@
+import type { Instant, OwnerId } from '../ids.ts';
+import type { Instrument } from '../instrument/instrument.ts';
+import type { ReturnContent } from '../returns/content.ts';
+import type { Round } from '../returns/round.ts';
+import type { ReturnState } from '../returns/states.ts';
+
+/** Every enlisted owner of a round with the return that counts, as at an instant. */
+export interface ConsolidatedReturns {
+  readonly instrument: Instrument;
+  readonly round: Round;
+  readonly at: Instant;
+  /** Owners in the round; owners that have ever submitted. */
+  readonly enlisted: number;
+  readonly returned: number;
+  readonly owners: readonly ConsolidatedOwner[];
+}
+
+export interface ConsolidatedOwner {
+  readonly owner: OwnerId;
+  readonly name: string;
+  readonly state: ReturnState;
+  /** The revision that counts; absent where none is accepted. */
+  readonly accepted?: AcceptedRevision | undefined;
+}
+
+export interface AcceptedRevision {
+  readonly revision: number;
+  /** Number of the receipt. */
+  readonly receipt: string;
+  readonly content: ReturnContent;
+}
