@@ -1,0 +1,156 @@
+import { demoSchools } from './demo-programme.ts';
+import type { DemoRecipe } from './demo-types.ts';
+
+/**
+ * Invented answers of invented schools. Five are accepted, one waits for its mentor; two schools have sent nothing.
+ * Their levels lean as the programme's update of June 2009 says, so that its barriers and indicators show.
+ */
+export const demoRecipes: readonly DemoRecipe[] = [
+  {
+    owner: demoSchools.wexbourne,
+    at: '2009-02-11T15:42:08.000Z',
+    acceptedAt: '2009-02-19T10:05:31.000Z',
+    levels: '3322 12212 212 3132 11 11 322 232',
+    types: 'labels',
+    evidence: {
+      A1: 'STEM careers are action 4 of the school plan 2008/09; the deputy head for curriculum answers for it.',
+      A2: 'The second in science is STEM co-ordinator, in her job description since September 2008, with no set time yet.',
+      B2: 'The Year 9 teachers of physics bring in examples; it depends on who teaches the class.',
+      C1: 'The careers co-ordinator came to one science meeting about the options evening.',
+      D1: 'Science club, CREST awards and a mathematics challenge, open to Years 7 to 10; about 120 pupils in autumn 2008.',
+      D3: 'See attached list.',
+      G1: 'The waterworks and the college come every spring for Year 8; all contact is through the head of science.',
+      H2: 'STEM staff agreed in November 2008 to change displays and to invite at least two women engineers a year.',
+    },
+    actions: {
+      B1: [
+        'Hold one joint planning afternoon of science, mathematics and technology.',
+        'STEM co-ordinator',
+        'Summer 2009',
+      ],
+      D2: ['Ask every club three questions at the end of the year.', 'Science club leader', 'Summer 2009'],
+      F1: ['Write a page on STEM careers for the options booklet.', 'Careers co-ordinator', 'Autumn 2009'],
+    },
+    unsure: ['D3', 'H2'],
+    explained: { D3: 'The list of eleven activities was handed to our mentor at her visit on 3 February.' },
+  },
+  {
+    owner: demoSchools.ormsleyVale,
+    at: '2009-03-24T16:20:47.000Z',
+    acceptedAt: '2009-04-01T09:12:00.000Z',
+    levels: '4232 21222 222 4232 21 21 333 322',
+    types: 'labels',
+    evidence: {
+      A1: "The head reports on the three STEM careers actions to governors every July; this year's were renewed in July 2008.",
+      A3: 'Heads of science, mathematics and technology and the careers co-ordinator meet every term; the notes are filed.',
+      B1: 'Science and mathematics ran a week on bridges together in Year 8, autumn 2008.',
+      D1: 'Every pupil of Years 7 to 11 takes part in the STEM day in July; registers are kept by form tutors.',
+      D3: 'Four trips and visits in 2008, in science and in technology, showed pupils people at work: zoo, quarry, bakery, airport.',
+      G1: 'A veterinary practice and a civil engineer work with us every year; the head of technology keeps the contact.',
+      G2: 'All of Year 8 meets the civil engineer in the bridge week each autumn.',
+      G3: 'Our first timeline, of spring 2009, shows partner work for Years 7 to 9 with dates and leads.',
+      H1: 'The attitude survey of autumn 2008 was shared with staff in January; we moved the STEM day forward because of it.',
+    },
+    actions: {
+      A2: ["Put the STEM co-ordinator's work into a job description.", 'Headteacher', 'Autumn 2009'],
+      E1: [
+        'Share what the course on STEM careers gave us, at the July training day.',
+        'Head of science',
+        'Summer 2009',
+      ],
+      F2: ['Invite all Year 8 parents and carers to the bridge week.', 'Head of technology', 'Autumn 2009'],
+    },
+    unsure: ['C2'],
+  },
+  {
+    owner: demoSchools.larkwater,
+    at: '2009-06-09T14:03:19.000Z',
+    levels: '3222 21223 222 3222 21 12 323 312',
+    types: 'labels',
+    evidence: {
+      A1: 'The school plan 2008/09 asks each STEM department for one careers activity; the assistant head leads on it.',
+      B5: 'The Year 9 scheme of work has a unit on who uses computing at work, from hospitals to film; revised in 2008.',
+      D1: 'Robotics, a garden club and a mathematics breakfast run for Years 7 to 9 all year; about a third of pupils come.',
+      G1: 'The regional hospital trust takes part every March; contact is through the head of computing.',
+      G3: 'The shared calendar of STEM staff shows partner visits for Years 9 and 10 with dates and leads.',
+      H1: 'After the attitude survey of autumn 2008 we asked Year 9 which visits they want and arranged two of them.',
+      F2: 'A parent who is a pharmacist came to the options evening.',
+    },
+    actions: {
+      A4: ['Draft one page on engineering for Years 7 to 9.', 'Head of technology', 'Spring 2010'],
+      H2: ['Look at all displays and posters in the science corridor.', 'STEM co-ordinator', 'Autumn 2009'],
+    },
+    unsure: ['B5', 'G3'],
+  },
+  {
+    owner: demoSchools.pellbrook,
+    at: '2009-04-30T11:31:02.000Z',
+    acceptedAt: '2009-05-07T13:44:50.000Z',
+    levels: '3211 12131 112 3121 12 11 212 121',
+    types: 'numbers',
+    evidence: {
+      A1: 'Since January 2009 the school plan has one action on STEM careers, led by the deputy head.',
+      A2: 'The head of mathematics does this informally; a post is agreed for September.',
+      B4: 'The Year 9 lamp project is set by a local lighting firm, whose designer judges the results in March.',
+      D1: 'Technology and science each run a weekly club for Years 7 to 9 and one visit a year, about 90 pupils in all.',
+      E2: 'One teacher spent a morning at the lighting firm in October 2008.',
+      H2: 'Two science teachers invite women speakers when they can.',
+    },
+    actions: {
+      A3: ['Call a first meeting of STEM and careers staff.', 'Deputy head', 'Autumn 2009'],
+      C1: ['Ask the careers adviser to a science department meeting.', 'Head of science', 'Autumn 2009'],
+    },
+    unsure: [],
+  },
+  {
+    owner: demoSchools.quillmarsh,
+    at: '2009-01-28T12:15:26.000Z',
+    acceptedAt: '2009-02-05T15:27:13.000Z',
+    levels: '433n 22242 223 4333 32 22 432 233',
+    types: 'labels',
+    evidence: {
+      A1: 'The principal reports on STEM careers to governors each spring; three actions were renewed in 2008.',
+      A2: 'The head of engineering is STEM co-ordinator in writing, two hours a week; nobody could take over yet.',
+      A3: 'The STEM and careers group of six meets every half-term and keeps notes; senior leaders do not see them yet.',
+      A4: 'Engineering is our specialism: every pupil studies it from Year 7.',
+      B4: 'Each year group builds for a real firm, from a gate latch in Year 7 to a pump in Year 11; reviewed each June.',
+      C3: 'All pupils have an interview with STEM in view before choices at 14; at 16 it is offered but not checked.',
+      D1: 'Every pupil joins one of nine STEM activities on Wednesday afternoons; the office keeps the lists.',
+      D2: 'After each term of Wednesday activities pupils write down which jobs they learned about; the sheets are kept.',
+      D3: 'Firms visit engineering and science lessons eight times a year, outside the careers programme.',
+      D4: 'A wall chart of 2008 lists the activities of all STEM departments by year group.',
+      E1: 'Five teachers went on the STEM careers course in 2008 and reported to all STEM staff in December.',
+      G1: 'Seven firms work with us every year, each known to two of us; we meet all of them in June to look back.',
+      G2: 'Every pupil in Years 10 and 11 meets an engineer in the project weeks; the younger years do not yet.',
+      H2: 'STEM staff agreed in 2007 on speakers and pictures that show that engineering is for everyone.',
+      H3: 'The data manager gives STEM staff the numbers choosing each STEM subject every October; destinations are missing.',
+    },
+    actions: {
+      B1: [
+        'Write the bridge unit into the science and mathematics schemes of work.',
+        'STEM co-ordinator',
+        'Summer 2009',
+      ],
+      E2: ['Send one teacher to a partner firm for two days.', 'Head of engineering', 'Autumn 2009'],
+    },
+    unsure: ['C3'],
+  },
+  {
+    owner: demoSchools.dunnickFerry,
+    at: '2009-05-19T17:08:55.000Z',
+    acceptedAt: '2009-06-02T08:50:04.000Z',
+    levels: '2211 1111- 111 2131 11 11 311 111',
+    types: 'labels',
+    evidence: {
+      A1: 'The leadership team talked about STEM careers after the regional conference in March 2009.',
+      D1: 'A science club for Year 7, about 15 pupils.',
+      D3: 'In 2008/09 the ferry company, the harbour office and a marine biologist worked with science and geography.',
+      G1: 'The ferry company has taken Year 8 aboard every June since 2006; the head of geography arranges it.',
+    },
+    actions: {
+      A1: ['Put one action on STEM careers into the next school plan.', 'Headteacher', 'Autumn 2009'],
+      D4: ['Write down what we do already, with our mentor.', 'Head of science', 'Summer 2009'],
+    },
+    unsure: ['D3'],
+  },
+];
