@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyServerOptions } from 'fastify';
+import fastify, { LogController, type FastifyServerOptions } from 'fastify';
 import { acceptanceRoutes } from './http/acceptance.ts';
 import type { App, Given } from './http/app.ts';
 import { consolidatedRoutes } from './http/consolidated.ts';
@@ -27,20 +27,25 @@ export interface ServerParts extends Given {
   readonly backOff?: BackOffSettings;
   /** Addresses of reverse proxies whose word about the caller's address is taken. */
   readonly trustProxy?: string;
+  /** Certificate and key in PEM: the endpoint then speaks HTTPS itself instead of behind a proxy. */
+  readonly certificate?: { readonly cert: string; readonly key: string };
   readonly logger?: Exclude<FastifyServerOptions['logger'], undefined>;
 }
 
 /** Builds the endpoint; the caller lets it listen or injects requests. Closing it leaves the store open. */
 export const buildServer = (parts: ServerParts): App => {
-  const app: App = fastify({
+  const app = fastify({
+    ...(parts.certificate ? { https: parts.certificate } : {}),
     logger: parts.logger ?? false,
     // Fastify's own lines carry addresses and whole paths; ours, below, carry neither.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     trustProxy: parts.trustProxy ?? false,
+    frameworkErrors: answerThrown,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
-  }).withTypeProvider<TypeBoxTypeProvider>();
+    // The types of an HTTPS server differ, what is used here does not.
+  } as FastifyServerOptions).withTypeProvider<TypeBoxTypeProvider>() as App;
 
   // Answers are built member by member in code; checking and re-ordering them again by schema would only cost time.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));

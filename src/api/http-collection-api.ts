@@ -1,0 +1,146 @@
+import { Type, type Static, type TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+import type { Instant } from '#core/ids.ts';
+import { failed, ok, type Result } from '#core/result.ts';
+import { paths } from '#wire/paths.ts';
+import { Problem, problemCodes, type ProblemCode } from '#wire/problems.ts';
+import {
+  ConsolidatedAnswer,
+  ReturnAnswer,
+  ReturnsAnswer,
+  RoundsAnswer,
+  SignInAnswer,
+  WireQuestion,
+  WireReceipt,
+  WireReturnLine,
+  WireRevision,
+} from '#wire/shapes.ts';
+import type { ApiFailure, CollectionApi } from './collection-api.ts';
+import { sessionMemory, type KeyedStorage } from './session-memory.ts';
+
+/** What the adapter needs from the place it runs in. */
+export interface HttpParts {
+  /** Before every path: `https://returns.example.org`, or nothing when the endpoint served the page itself. */
+  readonly base: string;
+  readonly fetch: typeof globalThis.fetch;
+  /** The present instant, to know when the session has run out. */
+  readonly now: () => Instant;
+  /** The tab's storage, so that a reloaded pane is still signed in; its failing is no failure. */
+  readonly storage?: KeyedStorage | undefined;
+  /** Before storage keys, where several documents share one storage. */
+  readonly partition?: string | undefined;
+  /** Milliseconds until an answer is given up; 20,000 when not given. */
+  readonly patience?: number;
+}
+
+/**
+ * The collection endpoint over HTTP: the only place that calls `fetch`. Answers are checked against the wire's shapes
+ * by interpretation, because the pane's content security policy forbids compiled checks.
+ */
+export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
+  const memory = sessionMemory(parts.storage, parts.partition);
+  const session = () => {
+    const held = memory.get();
+    return held && held.expires > parts.now() ? held : undefined;
+  };
+
+  const call = async <S extends TSchema>(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    answer: S,
+    body?: unknown,
+  ): Promise<Result<Static<S>, ApiFailure>> => {
+    const token = session()?.token;
+    if (token === undefined) return failed(refusal('session-expired'));
+    const result = await exchange(parts, method, path, answer, body, token);
+    if (!result.ok && result.failure.kind === 'problem' && result.failure.problem.code === 'session-expired') {
+      // A slow refusal of an old token must not throw away the newer one.
+      if (memory.get()?.token === token) memory.forget();
+    }
+    return result;
+  };
+
+  return {
+    async signIn(code) {
+      const result = await exchange(parts, 'POST', paths.session, SignInAnswer, { code }, undefined);
+      if (!result.ok) return result;
+      memory.keep(result.value);
+      return ok(result.value.person);
+    },
+    person: () => session()?.person,
+    signOut() {
+      const token = session()?.token;
+      memory.forget();
+      // The token runs out by itself; that the server forgets it at once is welcome, not needed.
+      if (token !== undefined) void exchange(parts, 'DELETE', paths.session, Type.Unknown(), undefined, token);
+    },
+    async rounds() {
+      const result = await call('GET', paths.rounds, RoundsAnswer);
+      return result.ok ? ok(result.value.rounds) : result;
+    },
+    async returns() {
+      const result = await call('GET', paths.returns, ReturnsAnswer);
+      return result.ok ? ok(result.value.returns) : result;
+    },
+    return: (round, owner) => call('GET', paths.return(round, owner), ReturnAnswer),
+    revision: (round, owner, number) => call('GET', paths.revision(round, owner, number), WireRevision),
+    submit: (round, owner, request) => call('POST', paths.revisions(round, owner), WireReceipt, request),
+    ask: (round, owner, request) => call('POST', paths.questions(round, owner), WireQuestion, request),
+    settle: (round, owner, question) => call('POST', paths.settled(round, owner, question), WireQuestion, {}),
+    accept: (round, owner, revision) => call('PUT', paths.acceptance(round, owner), WireReturnLine, { revision }),
+    consolidated: (round) => call('GET', paths.consolidated(round), ConsolidatedAnswer),
+  };
+};
+
+const refusal = (code: ProblemCode): ApiFailure => ({
+  kind: 'problem',
+  problem: { type: 'about:blank', title: code, status: problemCodes[code], code },
+});
+
+/** One request and its answer, checked. Nothing is thrown: no answer at all is `offline`. */
+const exchange = async <S extends TSchema>(
+  { base, fetch, patience = 20_000 }: HttpParts,
+  method: string,
+  path: string,
+  shape: S,
+  body: unknown,
+  token: string | undefined,
+): Promise<Result<Static<S>, ApiFailure>> => {
+  const impatience = new AbortController();
+  const timer = setTimeout(() => impatience.abort(), patience);
+  let status: number;
+  let text: string;
+  try {
+    const response = await fetch(base + path, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: impatience.signal,
+    });
+    status = response.status;
+    text = await response.text();
+  } catch {
+    return failed({ kind: 'offline' });
+  } finally {
+    clearTimeout(timer);
+  }
+  const answer = parsed(text);
+  if (status >= 200 && status < 300 && Value.Check(shape, answer)) return ok(answer as Static<S>);
+  if (status >= 400 && Value.Check(Problem, answer)) return failed({ kind: 'problem', problem: answer });
+  return failed({ kind: 'not-understood', status });
+};
+
+/** JSON, or `undefined` for anything else. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};

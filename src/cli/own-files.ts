@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder: two above this file, and two above `dist/node/main.mjs`, into which this file is built. */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Where the built pages and scripts lie. */
+export const webFolder = join(root, 'dist', 'web');
+
+/** Where data files lie unless somebody says otherwise. */
+export const dataFolder = join(root, 'data');
+
+/** The program's version, as package.json has it. */
+export const version = (): string =>
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
+/** Microsoft's client for developing, out of its package; only the demo ever serves it. */
+export const officeJsFolder = (): string =>
+  join(dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json')), 'dist');

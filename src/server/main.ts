@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { failed, ok, type Result } from '#core/result.ts';
+import type { Given } from './http/app.ts';
+import type { Pages } from './http/pages.ts';
+import { buildServer, type ServerParts } from './server.ts';
+import type { Programme } from './store/programme.ts';
+import { openStore, type Mode } from './store/store.ts';
+import type { World } from './world.ts';
+
+/** What whoever runs the server decides, by environment variables. */
+export interface Settings {
+  /** `PORT`, 3000 when not given; 0 lets the machine choose. */
+  readonly port: number;
+  /** `HOST`: the address to listen on; `localhost`, thus only this machine, when not given. */
+  readonly host: string;
+  /** `STEM_DATA`: path of the data file. */
+  readonly data: string | undefined;
+  /** `STEM_ADDIN_ORIGINS`: origins, parted by commas, of add-ins served from elsewhere. */
+  readonly addInOrigins: readonly string[];
+  /** `STEM_TRUST_PROXY`: addresses of reverse proxies, parted by commas. */
+  readonly trustProxy: string | undefined;
+  /** `STEM_CERT` and `STEM_KEY`: PEM files, for HTTPS without a reverse proxy. */
+  readonly certificate: { readonly cert: string; readonly key: string } | undefined;
+}
+
+/** Reads the settings; a wrong one is answered as a line that says what is wrong. The only reader of the environment. */
+export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Settings, string> => {
+  const port = env['PORT'] ?? '3000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+    return failed(`PORT must be a number up to 65535, not "${port}".`);
+  const addInOrigins = listOf(env['STEM_ADDIN_ORIGINS']);
+  const wrong = addInOrigins.find((origin) => !/^https?:\/\/[^/\s*]+$/.test(origin));
+  if (wrong !== undefined) {
+    return failed(`STEM_ADDIN_ORIGINS must hold origins such as https://addin.example.org, not "${wrong}".`);
+  }
+  const { STEM_CERT: cert, STEM_KEY: key } = env;
+  if (!cert !== !key) return failed('STEM_CERT and STEM_KEY are given together or not at all.');
+  const unreadable = [cert, key].find((file) => file && !existsSync(file));
+  if (unreadable) return failed(`There is no file ${unreadable}: see STEM_CERT and STEM_KEY.`);
+  return ok({
+    port: Number(port),
+    host: env['HOST'] || 'localhost',
+    data: env['STEM_DATA'] || undefined,
+    addInOrigins,
+    trustProxy: env['STEM_TRUST_PROXY'] || undefined,
+    certificate: cert && key ? { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } : undefined,
+  });
+};
+
+const listOf = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** The real clock, and chance from the operating system. */
+const world: World = { now: () => new Date().toISOString(), random: (bytes) => randomBytes(bytes) };
+
+/** A server that listens. */
+export interface Running {
+  /** Where it answers on this machine. */
+  readonly url: string;
+  /** Lets requests under way finish, then closes the data file. */
+  stop(): Promise<void>;
+}
+
+/** Opens the data file and listens; the failure is a line for the person who started it. */
+export const start = async (options: {
+  readonly settings: Settings;
+  readonly file: string;
+  readonly mode: Mode;
+  readonly version: string;
+  readonly instruments: Given['instruments'];
+  /** Written into a data file that is still empty. */
+  readonly programme?: Programme;
+  readonly pages: Pages;
+  readonly logger?: ServerParts['logger'];
+}): Promise<Result<Running, string>> => {
+  const { settings, mode, version, instruments, programme, pages, logger } = options;
+  const file = resolve(options.file);
+  mkdirSync(dirname(file), { recursive: true });
+  const opened = await openStore({ file, mode, now: world.now(), ...(programme ? { programme } : {}) });
+  if (!opened.ok) return failed(otherMode(file, opened.failure.mode));
+  const store = opened.value;
+  const app = buildServer({
+    store,
+    world,
+    instruments,
+    version,
+    pages,
+    addInOrigins: settings.addInOrigins,
+    ...(settings.trustProxy === undefined ? {} : { trustProxy: settings.trustProxy }),
+    ...(settings.certificate ? { certificate: settings.certificate } : {}),
+    ...(logger === undefined ? {} : { logger }),
+  });
+  try {
+    await app.listen({ port: settings.port, host: settings.host });
+  } catch (error) {
+    await store.close();
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EADDRINUSE') return failed(`Port ${settings.port} is taken. Choose another with PORT=….`);
+    if (code === 'EACCES')
+      return failed(`Port ${settings.port} may not be used by this user. Choose another with PORT=….`);
+    throw error;
+  }
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : settings.port;
+  return ok({
+    url: `${settings.certificate ? 'https' : 'http'}://localhost:${port}`,
+    stop: async () => {
+      await app.close();
+      await store.close();
+    },
+  });
+};
+
+const otherMode = (file: string, mode: Mode): string =>
+  mode === 'demo'
+    ? `${file} holds the demo programme. A real deployment never opens it: name another file in STEM_DATA.`
+    : `${file} holds a real programme. The demo never opens it: move it away, or start the demo in another folder.`;
