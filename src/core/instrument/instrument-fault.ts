@@ -22,6 +22,8 @@ export type FaultCode =
   | 'unknown-choice'
   /** A drop-down's list is split at commas in every language of Excel. */
   | 'comma-in-label'
+  /** A heading that the entry sheet gives to a column of its own: columns are also found by their headings. */
+  | 'label-taken'
   /** Leading, trailing or doubled spaces: the text is not its own normal form. */
   | 'untidy-text'
   | 'sheet-title-illegal'

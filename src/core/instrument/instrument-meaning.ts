@@ -1,3 +1,4 @@
+import { columnWords } from '../sheet/sheet-words.ts';
 import { faultsInConditions } from './condition-meaning.ts';
 import type { FaultCode, InstrumentFault } from './instrument-fault.ts';
 import type { Field, Instrument, Measure, Rule } from './instrument.ts';
@@ -36,12 +37,14 @@ const faultsInRows = ({ rows }: Instrument): InstrumentFault[] => {
 };
 
 const faultsInFields = ({ fields, rows }: Instrument): InstrumentFault[] => {
+  const taken = new Set([...Object.values(columnWords), rows.noun.one].map(foldedText));
   const keys = new Set(rows.items.map(({ key }) => key));
   return [
     ...repeated(fields.map(({ id }, at) => [`/fields/${at}/id`, id])),
     ...repeated(fields.map(({ label }, at) => [`/fields/${at}/label`, label])),
     ...fields.flatMap((field, at) => [
       ...untidy(`/fields/${at}/label`, field.label),
+      ...(taken.has(foldedText(field.label)) ? [fault(`/fields/${at}/label`, 'label-taken', field.label)] : []),
       ...faultsInChoices(field, keys, `/fields/${at}`),
     ]),
   ];

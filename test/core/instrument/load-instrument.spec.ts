@@ -117,6 +117,13 @@ describe('The meaning is checked', () => {
     ['a row in no group', (d) => (d.rows.items[0]!.group = 'X'), '/rows/items/0/group', 'unknown-group'],
     ['two fields with one id', (d) => (d.fields[2]!.id = 'note'), '/fields/2/id', 'not-unique'],
     ['two columns with one header', (d) => (d.fields[2]!.label = 'NOTE'), '/fields/2/label', 'not-unique'],
+    [
+      'a header that the sheet needs itself',
+      (d) => (d.fields[2]!.label = 'Status'),
+      '/fields/2/label',
+      'label-taken',
+    ],
+    ['a header that is what a row is called', (d) => (d.fields[2]!.label = 'part'), '/fields/2/label', 'label-taken'],
     ['a header with stray spaces', (d) => (d.fields[1]!.label = 'Note '), '/fields/1/label', 'untidy-text'],
     ['a choice field without choices', (d) => delete d.fields[0]!.choices, '/fields/0/choices', 'choices-missing'],
     [
