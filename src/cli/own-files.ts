@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder: two above this file, and two above `dist/node/main.mjs`, into which this file is built. */
@@ -17,5 +16,4 @@ export const version = (): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
 /** Microsoft's client for developing, out of its package; only the demo ever serves it. */
-export const officeJsFolder = (): string =>
-  join(dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json')), 'dist');
+export const officeJsFolder = join(root, 'node_modules', '@microsoft', 'office-js', 'dist');

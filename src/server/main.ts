@@ -5,7 +5,6 @@ import { failed, ok, type Result } from '#core/result.ts';
 import type { Given } from './http/app.ts';
 import type { Pages } from './http/pages.ts';
 import { buildServer, type ServerParts } from './server.ts';
-import type { Programme } from './store/programme.ts';
 import { openStore, type Mode } from './store/store.ts';
 import type { World } from './world.ts';
 
@@ -73,15 +72,13 @@ export const start = async (options: {
   readonly mode: Mode;
   readonly version: string;
   readonly instruments: Given['instruments'];
-  /** Written into a data file that is still empty. */
-  readonly programme?: Programme;
   readonly pages: Pages;
   readonly logger?: ServerParts['logger'];
 }): Promise<Result<Running, string>> => {
-  const { settings, mode, version, instruments, programme, pages, logger } = options;
+  const { settings, mode, version, instruments, pages, logger } = options;
   const file = resolve(options.file);
   mkdirSync(dirname(file), { recursive: true });
-  const opened = await openStore({ file, mode, now: world.now(), ...(programme ? { programme } : {}) });
+  const opened = await openStore({ file, mode, now: world.now() });
   if (!opened.ok) return failed(otherMode(file, opened.failure.mode));
   const store = opened.value;
   const app = buildServer({

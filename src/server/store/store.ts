@@ -26,6 +26,8 @@ export interface Store {
   write<T>(work: (records: Records) => Promise<T>): Promise<T>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
+  /** Writes everything into one new file, whole or not at all; the file must not exist yet. */
+  copyTo(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,7 @@ const storeOver = (db: Kysely<Tables>): Store => ({
   read: (work) => inTransaction(db, 'read', (open) => work(recordsIn(open))),
   write: (work) => inTransaction(db, 'write', (open) => work(recordsIn(open))),
   ping: async () => void (await sql`select 1`.execute(db)),
+  copyTo: async (file) => void (await sql`vacuum into ${sql.lit(file)}`.execute(db)),
   close: () => db.destroy(),
 });
 

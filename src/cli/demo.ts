@@ -1,0 +1,39 @@
+import { join, resolve } from 'node:path';
+import type { Result } from '#core/result.ts';
+import { demoCodes, demoProgramme } from '#definitions/demo-programme.ts';
+import { instrumentByRef } from '#definitions/instruments.ts';
+import { start, type Running, type Settings } from '#server/main.ts';
+import { makeDemo } from './make-demo.ts';
+import { dataFolder, officeJsFolder, version, webFolder } from './own-files.ts';
+
+/** One person of each kind, with her code, as the terminal and the workbench show them. */
+const shownPeople = [demoCodes.school, demoCodes.mentor, demoCodes.projectTeam].flatMap((code) =>
+  demoProgramme.people.filter((person) => person.code === code).map(({ role, name }) => ({ role, name, code })),
+);
+
+const words = { school: 'school', mentor: 'mentor', 'project-team': 'project team' } as const;
+
+/** The invented programme, with a spreadsheet in the browser; its data are kept between starts. */
+export const startDemo = async (settings: Settings): Promise<Result<Running, string>> => {
+  const file = resolve(settings.data ?? join(dataFolder, 'demo.db'));
+  await makeDemo(file);
+  const running = await start({
+    settings,
+    file,
+    mode: 'demo',
+    version: version(),
+    instruments: instrumentByRef,
+    pages: {
+      folder: webFolder,
+      demo: { officeJs: officeJsFolder, codes: { notice: demoProgramme.notice, people: shownPeople } },
+    },
+  });
+  if (running.ok) {
+    console.log(`STEM Timeline Returns, demo programme: ${running.value.url}\n`);
+    for (const { role, name, code } of shownPeople) {
+      console.log(`  ${words[role].padEnd(13)} ${code.padEnd(24)}  ${name}`);
+    }
+    console.log(`\n${demoProgramme.notice}\nStop with Ctrl+C.`);
+  }
+  return running;
+};
