@@ -1,6 +1,4 @@
 import fileServer from '@fastify/static';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { App } from './app.ts';
 
 /** What browsers get besides the API. */
@@ -31,7 +29,6 @@ export const panePolicy = [
 
 /** Serves the pane; in the demo also the workbench at `/`. */
 export const pageRoutes = (app: App, { folder, demo }: Pages): void => {
-  const belongsToPane = paneFiles(folder);
   app.register(fileServer, {
     root: folder,
     index: false,
@@ -58,19 +55,10 @@ export const pageRoutes = (app: App, { folder, demo }: Pages): void => {
 };
 
 /**
- * Which files of the folder the pane needs: everything else there belongs to the workbench and is not served outside
- * the demo. Scripts and styles are those its page names, and the parts of the pane loaded later.
+ * What the pane needs of the folder, by address; everything else there belongs to the workbench and is not served
+ * outside the demo. A list of what is allowed, so that no odd spelling of a forbidden address gets through.
  */
-const paneFiles = (folder: string): ((path: string) => boolean) => {
-  const page = join(folder, 'taskpane.html');
-  const html = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  const named = new Set([...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path));
-  return (path) =>
-    path === '/taskpane.html' ||
-    path.startsWith('/assets/') ||
-    /^\/(taskpane|pane)\.[^/]+$/.test(path) ||
-    (named.has(path) && !path.startsWith('/workbench'));
-};
+const belongsToPane = (path: string): boolean => /^\/(taskpane\.html|help\.html|(pane|assets)\/[\w.-]+)$/.test(path);
 
 const headersFor = (path: string): Readonly<Record<string, string>> => {
   const always = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
