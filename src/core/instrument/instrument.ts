@@ -5,11 +5,11 @@ import type { FieldId, RowKey } from '../ids.ts';
  * consolidates it without knowing its name; code may ask for a trait, never for an id.
  */
 export interface Instrument {
-  /** kebab-case, e.g. `self-review`. */
+  /** kebab-case, e.g. `pupil-counts`. */
   readonly id: string;
   /** 1, 2, 3 …; a published version never changes. */
   readonly version: number;
-  /** As people call it: "Self-review framework". */
+  /** As people call it: "Pupil counts". */
   readonly title: string;
   /** Name of the entry sheet's tab; at most 20 characters, legal as a sheet name. */
   readonly sheetTitle: string;
@@ -131,6 +131,6 @@ export type Measure =
       readonly statement: string;
     };
 
-/** `self-review@1`: how a version is named in sheets, rounds and on the wire. */
+/** `pupil-counts@1`: how a version is named in sheets, rounds and on the wire. */
 export const instrumentRef = (instrument: Pick<Instrument, 'id' | 'version'>): string =>
   `${instrument.id}@${instrument.version}`;

@@ -11,7 +11,7 @@ import { isBlank } from './same-value.ts';
  * that neither sorting nor moving columns changes it; the number 3 and the text "3" do differ.
  */
 export const fingerprintOf = (of: {
-  /** `self-review@1`-like reference. */
+  /** `pupil-counts@1`-like reference. */
   readonly instrument: string;
   readonly round: RoundId;
   readonly owner: OwnerId;

@@ -4,7 +4,7 @@ import type { Instant, RoundId } from '../ids.ts';
 export interface Round {
   readonly id: RoundId;
   readonly title: string;
-  /** `self-review@1`. */
+  /** `pupil-counts@1`. */
   readonly instrument: string;
   /** `200809`: September 2008 to August 2009. */
   readonly academicYear: string;

@@ -14,7 +14,7 @@ export const movingCell = (row: number, column: number): string => `${columnLett
 export const fixedArea = ({ row, column, rows, columns }: Area): string =>
   `${fixedCell(row, column)}:${fixedCell(row + rows - 1, column + columns - 1)}`;
 
-/** A sheet's name before a reference, always quoted: `'Self-review'!`. */
+/** A sheet's name before a reference, always quoted: `'Pupil counts'!`. */
 export const onSheet = (name: string): string => `'${name.replace(/'/g, "''")}'!`;
 
 /** A text inside a formula, with its quotation marks. Excel takes at most 255 characters in one. */

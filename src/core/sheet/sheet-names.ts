@@ -6,7 +6,7 @@ export type SheetNames = Readonly<Record<SheetRole, string>>;
 
 /**
  * Tab names for a new set of sheets, none of them taken yet (Excel compares names without case and allows 31
- * characters). All sheets of one set carry the same number: "Self-review (2)", "Self-review (2) summary".
+ * characters). All sheets of one set carry the same number: "Pupils (2)", "Pupils (2) summary".
  */
 export const freeSheetNames = (instrument: Pick<Instrument, 'sheetTitle'>, taken: readonly string[]): SheetNames => {
   const used = new Set(taken.map((name) => name.toLowerCase()));
