@@ -1,0 +1,33 @@
+import type { Standing } from '#flows/compare-with-server.ts';
+import { count } from '../../messages/count-words.ts';
+import { moment } from '../../messages/date-words.ts';
+import type { Note } from '../../messages/words.ts';
+
+/** How the workbook stands against the server, in words, for the person who fills it. */
+export const standingWords = (standing: Standing): Note => {
+  const { latest } = standing.answer;
+  if (!latest) return { intent: 'info', title: 'Nothing is submitted yet.', todo: '' };
+  const { revision, at, by } = latest.receipt;
+  if (standing.sameAsServer) {
+    return {
+      intent: 'success',
+      title: 'The server holds exactly what you see.',
+      todo: `Revision ${revision}, received on ${moment(at)}.`,
+    };
+  }
+  if (standing.newerOnServer) {
+    return {
+      intent: 'warning',
+      title: `Revision ${revision} is on the server and not in this workbook.`,
+      todo: `${by} submitted it on ${moment(at)}, from another workbook. Compare before you go on.`,
+    };
+  }
+  return {
+    intent: 'info',
+    title: 'The server holds an older version.',
+    todo:
+      standing.differing.length === 0
+        ? `Your explanations differ from revision ${revision}. Submit to send them.`
+        : `${count(standing.differing.length, 'cell differs', 'cells differ')} from revision ${revision}. Submit to send what you see.`,
+  };
+};

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { ok } from '#core/result.ts';
+import type { WireReturnLine, WireRound } from '#wire/shapes.ts';
+import { consolidateRound } from '#flows/consolidate.ts';
+import { ActionButton } from '../../components/ActionButton.tsx';
+import { Facts } from '../../components/Facts.tsx';
+import { Outcome } from '../../components/Message.tsx';
+import { More } from '../../components/More.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { Plain, Quiet } from '../../components/Quiet.tsx';
+import { Row } from '../../components/Row.tsx';
+import { ScreenHeading } from '../../components/ScreenHeading.tsx';
+import { deadlineWords } from '../../messages/state-words.ts';
+import { usePane } from '../../state/PaneContext.tsx';
+import { useAction } from '../../state/use-action.ts';
+import type { Home } from '../home/use-home.ts';
+import { FoundProblems } from '../home/FoundProblems.tsx';
+import { ReturnLineCard } from '../review/ReturnLineCard.tsx';
+
+/** The project team's first screen: every round with how many came in, and the button to its master sheet. */
+export const ConsolidateScreen = (props: { home: Home }): ReactNode => (
+  <>
+    <ScreenHeading>Rounds</ScreenHeading>
+    <FoundProblems found={props.home.found} />
+    {props.home.rounds.length === 0 ? <Plain>There is no round yet.</Plain> : null}
+    {props.home.rounds.map((round) => (
+      <RoundPanel key={round.id} round={round} lines={props.home.lines.filter((line) => line.round === round.id)} />
+    ))}
+  </>
+);
+
+const RoundPanel = (props: { round: WireRound; lines: readonly WireReturnLine[] }): ReactNode => {
+  const { round, lines } = props;
+  const { desk } = usePane();
+  const returned = lines.filter(({ revision }) => revision > 0);
+  const accepted = lines.filter((line) => line.accepted !== undefined);
+  const consolidate = useAction(async () => {
+    const result = await consolidateRound(desk, round);
+    if (!result.ok) return result;
+    const { value } = result;
+    return ok({
+      intent: 'success' as const,
+      title: 'The master sheet is in this workbook.',
+      todo: `It holds ${value.accepted} accepted of ${value.returned} returned of ${value.enlisted} enlisted. It is drawn anew each time: type nothing into it. Save the workbook to keep it.`,
+    });
+  });
+  return (
+    <Panel title={round.title} accent>
+      <Quiet>{deadlineWords(round, desk.now())}</Quiet>
+      <Facts
+        facts={[
+          ['Enlisted', lines.length],
+          ['Returned', returned.length],
+          ['Accepted', accepted.length],
+          ['Mentor’s turn', lines.filter(({ turn }) => turn === 'mentor').length],
+        ]}
+      />
+      <Row>
+        <ActionButton
+          primary
+          busy={consolidate.busy}
+          busyText="Consolidating…"
+          label={`Consolidate: ${round.title}`}
+          onClick={() => void consolidate.run()}
+        >
+          Consolidate
+        </ActionButton>
+      </Row>
+      <Outcome note={consolidate.note} onDismiss={consolidate.clear} />
+      {lines.length === 0 ? null : (
+        <More summary={`All returns (${lines.length})`}>
+          {lines.map((line) => (
+            <ReturnLineCard key={line.owner} line={line} round={round} role="project-team" />
+          ))}
+        </More>
+      )}
+    </Panel>
+  );
+};

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Button } from '@fluentui/react-components';
+import { Message } from '../../components/Message.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { count } from '../../messages/count-words.ts';
+import { useReturnAtHand } from '../../state/ReturnContext.tsx';
+import { standingWords } from '../compare/standing-words.ts';
+import { CellHelp } from './CellHelp.tsx';
+import { IssueList } from './IssueList.tsx';
+import { IssueNav } from './IssueNav.tsx';
+import { Progress } from './Progress.tsx';
+import type { IssueWalk } from './use-issue-walk.ts';
+
+/** Filling in: how far it is, the issues one after another, help for the cell in hand, and the whole list. */
+export const FillTab = (props: { walk: IssueWalk; onQuestions: () => void; onSubmit: () => void }): ReactNode => {
+  const { standing } = useReturnAtHand();
+  const questions = standing?.openQuestions.length ?? 0;
+  return (
+    <>
+      {questions > 0 ? (
+        <Message
+          intent="warning"
+          title={`Your mentor has ${questions === 1 ? 'a question' : count(questions, 'question')}.`}
+          actions={<Button onClick={props.onQuestions}>Show</Button>}
+        />
+      ) : null}
+      <Panel label="Progress">
+        <Progress />
+        <IssueNav walk={props.walk} />
+      </Panel>
+      {standing?.answer.latest && !standing.sameAsServer ? (
+        <Message
+          intent={standingWords(standing).intent}
+          title={standingWords(standing).title}
+          actions={<Button onClick={props.onSubmit}>Show</Button>}
+        >
+          {standingWords(standing).todo}
+        </Message>
+      ) : null}
+      <CellHelp />
+      <IssueList walk={props.walk} />
+    </>
+  );
+};

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { Issue } from '#core/rules/issue.ts';
+import { Plain } from '../../components/Quiet.tsx';
+import { placeWords } from '../../messages/place-words.ts';
+import { useReturnAtHand } from '../../state/ReturnContext.tsx';
+import { Explanation } from './Explanation.tsx';
+
+const useStyles = makeStyles({
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderLeft: '3px solid',
+    listStyleType: 'none',
+  },
+  error: { borderLeftColor: tokens.colorStatusDangerBorder2 },
+  warning: { borderLeftColor: tokens.colorStatusWarningBorder2 },
+  advice: { borderLeftColor: tokens.colorNeutralStroke1 },
+  current: { backgroundColor: tokens.colorNeutralBackground1Selected },
+});
+
+/** One issue: where it is, what the rule says, and what explains it. The place is a button that selects the cell. */
+export const IssueItem = (props: {
+  issue: Issue;
+  current: boolean;
+  onGo: () => void;
+  readOnly?: boolean;
+}): ReactNode => {
+  const styles = useStyles();
+  const { issue } = props;
+  const { open } = useReturnAtHand();
+  return (
+    <li
+      className={mergeClasses(styles.item, styles[issue.severity], props.current && styles.current)}
+      aria-current={props.current ? 'true' : undefined}
+    >
+      <Link as="button" onClick={props.onGo} style={{ alignSelf: 'flex-start', fontWeight: 600 }}>
+        {placeWords(open.instrument, issue.row, issue.field)}
+      </Link>
+      <Plain>{open.instrument.rules.find(({ id }) => id === issue.rule)?.message ?? ''}</Plain>
+      {issue.severity === 'warning' && props.readOnly !== true ? <Explanation issue={issue} /> : null}
+    </li>
+  );
+};

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { Field, ProgressBar } from '@fluentui/react-components';
+import { useReturnAtHand } from '../../state/ReturnContext.tsx';
+
+/** How much is answered. */
+export const Progress = (): ReactNode => {
+  const { open, checked } = useReturnAtHand();
+  const { noun } = open.instrument.rows;
+  const text = `${checked.rowsAnswered} of ${checked.rows} ${noun.many} answered`;
+  return (
+    <Field validationMessage={text} validationState="none">
+      <ProgressBar
+        aria-label="Answered"
+        aria-valuetext={text}
+        value={checked.rowsAnswered}
+        max={Math.max(1, checked.rows)}
+        thickness="large"
+        color={checked.rowsAnswered === checked.rows ? 'success' : 'brand'}
+      />
+    </Field>
+  );
+};

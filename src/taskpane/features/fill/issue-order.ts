@@ -1,0 +1,67 @@
+import type { Instrument } from '#core/instrument/instrument.ts';
+import type { Issue } from '#core/rules/issue.ts';
+import type { CheckedReturn } from '#flows/check-return.ts';
+
+/** The issues of a return as the list shows them, each group in the order of the sheet. */
+export interface IssueGroups {
+  readonly errors: readonly Issue[];
+  readonly toExplain: readonly Issue[];
+  readonly explained: readonly Issue[];
+  readonly advice: readonly Issue[];
+}
+
+export const sameIssue = (a: Issue, b: Issue): boolean => a.rule === b.rule && a.row === b.row && a.field === b.field;
+
+/** Names an issue, for keys and drafts. */
+export const issueId = ({ row, field, rule }: Issue): string => JSON.stringify([row, field, rule]);
+
+export const groupIssues = (
+  instrument: Instrument,
+  checked: Pick<CheckedReturn, 'issues' | 'openWarnings'>,
+): IssueGroups => {
+  const issues = inSheetOrder(instrument, checked.issues);
+  const isOpen = (issue: Issue): boolean => checked.openWarnings.some((open) => sameIssue(open, issue));
+  return {
+    errors: issues.filter(({ severity }) => severity === 'error'),
+    toExplain: issues.filter((issue) => issue.severity === 'warning' && isOpen(issue)),
+    explained: issues.filter((issue) => issue.severity === 'warning' && !isOpen(issue)),
+    advice: issues.filter(({ severity }) => severity === 'advice'),
+  };
+};
+
+/** What Next and Previous walk through: all that stands in the way of submitting, in the order of the sheet. */
+export const issuesToWalk = (
+  instrument: Instrument,
+  { errors, openWarnings }: Pick<CheckedReturn, 'errors' | 'openWarnings'>,
+): readonly Issue[] => inSheetOrder(instrument, [...errors, ...openWarnings]);
+
+/**
+ * The issue after (or before) `from` in sheet order, round the end; the first (or last) when there is no `from`.
+ * `from` may have been fixed in the meantime: its place in the sheet still counts. `undefined` when there is none.
+ */
+export const stepIssue = (
+  instrument: Instrument,
+  walk: readonly Issue[],
+  from: Issue | undefined,
+  step: 'next' | 'previous',
+): Issue | undefined => {
+  const order = placeIn(instrument);
+  const way = step === 'next' ? walk : [...walk].reverse();
+  if (!from) return way[0];
+  const ahead = way.find((issue) => (step === 'next' ? order(issue, from) > 0 : order(issue, from) < 0));
+  return ahead ?? way[0];
+};
+
+const inSheetOrder = (instrument: Instrument, issues: readonly Issue[]): readonly Issue[] =>
+  [...issues].sort(placeIn(instrument));
+
+const placeIn = (instrument: Instrument): ((a: Issue, b: Issue) => number) => {
+  const rows = new Map(instrument.rows.items.map(({ key }, at) => [key, at]));
+  const fields = new Map(instrument.fields.map(({ id }, at) => [id, at]));
+  const rules = new Map(instrument.rules.map(({ id }, at) => [id, at]));
+  const by = (places: ReadonlyMap<string, number>, key: string): number => places.get(key) ?? places.size;
+  return (a, b) =>
+    by(rows, a.row) - by(rows, b.row) ||
+    by(fields, a.field) - by(fields, b.field) ||
+    by(rules, a.rule) - by(rules, b.rule);
+};

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { WirePerson } from '#wire/shapes.ts';
+import { Button } from '@fluentui/react-components';
+import { Message } from '../../components/Message.tsx';
+import { ScreenHeading } from '../../components/ScreenHeading.tsx';
+import { Waiting } from '../../components/Waiting.tsx';
+import { failureWords } from '../../messages/failure-words.ts';
+import { ConsolidateScreen } from '../consolidate/ConsolidateScreen.tsx';
+import { ReturnsScreen } from '../review/ReturnsScreen.tsx';
+import { RoundsScreen } from '../rounds/RoundsScreen.tsx';
+import { useHome, type Home } from './use-home.ts';
+
+/** The first screen after signing in; what it is depends on who is signed in. */
+export const HomeScreen = (props: { person: WirePerson }): ReactNode => {
+  const { home, failure, busy, reload } = useHome();
+  return (
+    <>
+      {failure ? (
+        <Message
+          intent="error"
+          title={failureWords(failure).title}
+          actions={<Button onClick={() => void reload()}>Try again</Button>}
+        >
+          {failureWords(failure).todo}
+        </Message>
+      ) : null}
+      {home ? <HomeOf home={home} person={props.person} /> : <Opening busy={busy} />}
+    </>
+  );
+};
+
+const HomeOf = (props: { home: Home; person: WirePerson }): ReactNode => {
+  switch (props.person.role) {
+    case 'school':
+      return <RoundsScreen home={props.home} person={props.person} />;
+    case 'mentor':
+      return <ReturnsScreen home={props.home} />;
+    case 'project-team':
+      return <ConsolidateScreen home={props.home} />;
+  }
+};
+
+const Opening = (props: { busy: boolean }): ReactNode => (
+  <>
+    <ScreenHeading>Welcome</ScreenHeading>
+    {props.busy ? <Waiting>Looking up your returns…</Waiting> : null}
+  </>
+);

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useState } from 'react';
+import { ok } from '#core/result.ts';
+import type { WireReturnLine, WireRound } from '#wire/shapes.ts';
+import type { FlowFailure } from '#flows/desk.ts';
+import { findReturns, type FoundReturns } from '#flows/find-returns.ts';
+import { fromApi, type FlowResult } from '#flows/flow-result.ts';
+import { isSessionOver } from '../../messages/failure-words.ts';
+import { usePane } from '../../state/PaneContext.tsx';
+
+/** What the first screen shows: the rounds, the returns the person may see, and what stands in this workbook. */
+export interface Home {
+  readonly rounds: readonly WireRound[];
+  readonly lines: readonly WireReturnLine[];
+  readonly found: FoundReturns;
+}
+
+export interface HomeAtHand {
+  readonly home: Home | undefined;
+  readonly failure: FlowFailure | undefined;
+  readonly busy: boolean;
+  reload(): Promise<void>;
+}
+
+/** Loads the first screen, and again when the person comes back to the pane; what is shown stays until the new is there. */
+export const useHome = (): HomeAtHand => {
+  const { desk, state, dispatch } = usePane();
+  const [home, setHome] = useState<Home>();
+  const [failure, setFailure] = useState<FlowFailure>();
+  const [busy, setBusy] = useState(true);
+  const { person, sessionEnded } = state;
+  const reload = useCallback(async () => {
+    if (!person || sessionEnded) return;
+    setBusy(true);
+    const result = await load(desk);
+    if (result.ok) setHome(result.value);
+    else if (isSessionOver(result.failure)) dispatch({ kind: 'session-ended' });
+    setFailure(result.ok ? undefined : result.failure);
+    setBusy(false);
+  }, [desk, dispatch, person, sessionEnded]);
+  useEffect(() => {
+    void reload();
+    const back = (): void => void reload();
+    window.addEventListener('focus', back);
+    return () => window.removeEventListener('focus', back);
+  }, [reload, state.sendings]);
+  return { home, failure, busy, reload };
+};
+
+const load = async (desk: Parameters<typeof findReturns>[0]): Promise<FlowResult<Home>> => {
+  const [rounds, lines, found] = await Promise.all([desk.api.rounds(), desk.api.returns(), findReturns(desk)]);
+  const [theRounds, theLines] = [fromApi(rounds), fromApi(lines)];
+  if (!theRounds.ok) return theRounds;
+  if (!theLines.ok) return theLines;
+  return found.ok ? ok({ rounds: theRounds.value, lines: theLines.value, found: found.value }) : found;
+};

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Link } from '@fluentui/react-components';
+import type { WireQuestion } from '#wire/shapes.ts';
+import { Plain, Quiet } from '../../components/Quiet.tsx';
+import { moment } from '../../messages/date-words.ts';
+import { placeWords } from '../../messages/place-words.ts';
+import { useReturnAtHand } from '../../state/ReturnContext.tsx';
+
+/** Where a question is, what it asks, who asked and when, and the reply that was sent. */
+export const QuestionHead = (props: { question: WireQuestion; onGo: () => void }): ReactNode => {
+  const { open } = useReturnAtHand();
+  const { question } = props;
+  return (
+    <>
+      <Link as="button" onClick={props.onGo} style={{ alignSelf: 'flex-start', fontWeight: 600 }}>
+        {placeWords(open.instrument, question.row, question.field)}
+      </Link>
+      <Plain>{question.text}</Plain>
+      <Quiet>{`${question.by}, ${moment(question.at)}`}</Quiet>
+      {question.reply ? (
+        <>
+          <Plain>{`Answer: ${question.reply.text}`}</Plain>
+          <Quiet>{`${question.reply.by}, ${moment(question.reply.at)}`}</Quiet>
+        </>
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
+import { nextForMentor, stateWords } from '../../messages/state-words.ts';
+import { ReturnCard } from '../home/ReturnCard.tsx';
+import { useOpen } from '../home/use-open.ts';
+
+/** One return in the list of somebody who reads it. */
+export const ReturnLineCard = (props: {
+  line: WireReturnLine;
+  round: WireRound | undefined;
+  role: WirePerson['role'];
+}): ReactNode => {
+  const { line, round, role } = props;
+  const open = useOpen();
+  return (
+    <ReturnCard
+      title={line.ownerName}
+      detail={round?.title ?? line.round}
+      line={line}
+      stateText={stateWords(line, false, role)}
+      next={nextForMentor(line)}
+      button={line.revision > 0 && round ? 'Open' : undefined}
+      primary={role === 'mentor' && line.turn === 'mentor'}
+      open={{ ...open, run: async () => (round ? open.run(line, round) : undefined) }}
+    />
+  );
+};

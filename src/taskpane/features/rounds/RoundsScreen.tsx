@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
+import { Plain } from '../../components/Quiet.tsx';
+import { ScreenHeading } from '../../components/ScreenHeading.tsx';
+import { deadlineWords, nextForSchool, stateWords } from '../../messages/state-words.ts';
+import { usePane } from '../../state/PaneContext.tsx';
+import { FoundProblems } from '../home/FoundProblems.tsx';
+import { ReturnCard } from '../home/ReturnCard.tsx';
+import { useOpen } from '../home/use-open.ts';
+import type { Home } from '../home/use-home.ts';
+
+/** A school's first screen: its returns, the open rounds first, each with what to do next. */
+export const RoundsScreen = (props: { home: Home; person: WirePerson }): ReactNode => {
+  const { home, person } = props;
+  const { desk } = usePane();
+  const owner = person.owner ?? '';
+  const rounds = home.rounds
+    .filter((round) => (desk.instrument(round.instrument)?.owner ?? person.role) === person.role)
+    .sort((a, b) => Number(b.open) - Number(a.open));
+  const lineOf = (round: WireRound): WireReturnLine =>
+    home.lines.find((line) => line.round === round.id && line.owner === owner) ?? notStarted(round, person);
+  return (
+    <>
+      <ScreenHeading>Your returns</ScreenHeading>
+      <FoundProblems found={home.found} />
+      {rounds.length === 0 ? (
+        <Plain>No round is open for your school just now. The project team will write to you when one is.</Plain>
+      ) : null}
+      {rounds.map((round) => (
+        <RoundCard
+          key={round.id}
+          round={round}
+          line={lineOf(round)}
+          here={home.found.open.some((open) => open.round.id === round.id && open.owner === owner)}
+        />
+      ))}
+    </>
+  );
+};
+
+const notStarted = (round: WireRound, person: WirePerson): WireReturnLine => ({
+  round: round.id,
+  owner: person.owner ?? '',
+  ownerName: person.name,
+  state: 'not-started',
+  revision: 0,
+  openQuestions: 0,
+  turn: 'school',
+});
+
+const RoundCard = (props: { round: WireRound; line: WireReturnLine; here: boolean }): ReactNode => {
+  const { round, line, here } = props;
+  const { desk } = usePane();
+  const open = useOpen();
+  const started = here || line.revision > 0;
+  const toOpen = started || round.open;
+  return (
+    <ReturnCard
+      title={round.title}
+      detail={deadlineWords(round, desk.now())}
+      line={line}
+      stateText={stateWords(line, here, 'school')}
+      next={nextForSchool(line, round, here)}
+      button={
+        !toOpen ? undefined : here ? (line.state === 'not-started' ? 'Continue' : 'Open') : 'Add to this workbook'
+      }
+      primary={round.open && line.turn === 'school'}
+      open={{ ...open, run: () => open.run(line, round) }}
+    />
+  );
+};

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { Button } from '@fluentui/react-components';
+import { SendRegular } from '@fluentui/react-icons/svg/send';
+import { ActionButton } from '../../components/ActionButton.tsx';
+import { Message, Outcome } from '../../components/Message.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { Plain, Quiet } from '../../components/Quiet.tsx';
+import { Row } from '../../components/Row.tsx';
+import { count, list } from '../../messages/count-words.ts';
+import type { Action } from '../../state/use-action.ts';
+import { useReturnAtHand } from '../../state/ReturnContext.tsx';
+import { StandingPanel } from '../compare/StandingPanel.tsx';
+import type { PendingMerge } from '../conflict/pending-merge.ts';
+import { ReceiptCard } from './ReceiptCard.tsx';
+
+/** Submitting: what will be sent, the button, how the server stands, and the receipt. */
+export const SubmitTab = (props: {
+  submit: Action<[]>;
+  onMerge: (merge: PendingMerge) => void;
+  onFix: () => void;
+}): ReactNode => {
+  const { submit } = props;
+  const { open, checked, standing } = useReturnAtHand();
+  const { noun } = open.instrument.rows;
+  const receipt = standing?.answer.latest?.receipt;
+  const answers = unsentAnswers(checked.typedAnswers.length, standing?.openQuestions.length ?? 0);
+  const inTheWay = [
+    ...(checked.damage.length > 0 ? [`${checked.damage.length} to mend in the sheet`] : []),
+    ...(checked.errors.length > 0 ? [`${checked.errors.length} to fix`] : []),
+    ...(checked.openWarnings.length > 0 ? [`${checked.openWarnings.length} to fix or explain`] : []),
+  ];
+  return (
+    <>
+      <Panel title="Submit this return" accent>
+        <Plain>{`${checked.rowsAnswered} of ${count(checked.rows, noun.one, noun.many)} answered${answers}.`}</Plain>
+        {inTheWay.length > 0 ? (
+          <Message
+            intent="warning"
+            title={`Not ready yet: ${list(inTheWay)}.`}
+            actions={<Button onClick={props.onFix}>Show what to fix</Button>}
+          >
+            It can be submitted when none of these is left.
+          </Message>
+        ) : checked.rowsAnswered < checked.rows ? (
+          <Quiet>{`You can submit now and again later; ${noun.many} without an answer are simply not counted.`}</Quiet>
+        ) : null}
+        <Row>
+          <ActionButton
+            primary
+            icon={<SendRegular />}
+            busy={submit.busy}
+            busyText="Submitting…"
+            onClick={() => void submit.run()}
+          >
+            Submit
+          </ActionButton>
+        </Row>
+        <Outcome note={submit.note} onDismiss={submit.clear} />
+      </Panel>
+      <StandingPanel onMerge={props.onMerge} />
+      {receipt ? <ReceiptCard receipt={receipt} many={noun.many} /> : null}
+    </>
+  );
+};
+
+const unsentAnswers = (typed: number, questions: number): string =>
+  typed > 0 && questions > 0 ? ', with your answers to the open questions' : '';

@@ -1,0 +1,63 @@
+import { ok } from '#core/result.ts';
+import { submitReturn, type SubmitOutcome } from '#flows/submit-return.ts';
+import { count } from '../../messages/count-words.ts';
+import type { Note } from '../../messages/words.ts';
+import { usePane } from '../../state/PaneContext.tsx';
+import { useAction, type Action } from '../../state/use-action.ts';
+import type { ReturnAtHand } from '../../state/use-return.ts';
+
+type Conflict = Extract<SubmitOutcome, { kind: 'conflict' }>;
+
+/** Submitting, and how it ended in words; a conflict is handed on to the screen that settles it. */
+export const useSubmit = (
+  { open, recheck, refresh }: Pick<ReturnAtHand, 'open' | 'recheck' | 'refresh'>,
+  onConflict: (conflict: Conflict) => void,
+): Action<[]> => {
+  const { desk, dispatch } = usePane();
+  return useAction(async () => {
+    const result = await submitReturn(desk, open);
+    if (!result.ok) return result;
+    const outcome = result.value;
+    if (outcome.kind === 'receipt' || outcome.kind === 'waiting') dispatch({ kind: 'outbox-changed' });
+    await (outcome.kind === 'to-fix' || outcome.kind === 'nothing-answered' ? recheck() : refresh());
+    if (outcome.kind === 'conflict') {
+      onConflict(outcome);
+      return ok(undefined);
+    }
+    return ok(noteOf(outcome, desk.api.person() !== undefined));
+  });
+};
+
+const noteOf = (outcome: Exclude<SubmitOutcome, Conflict>, signedIn: boolean): Note => {
+  switch (outcome.kind) {
+    case 'receipt':
+      return {
+        intent: 'success',
+        title: `Submitted: revision ${outcome.receipt.revision}.`,
+        todo: `Your receipt is ${outcome.receipt.number}. Save the workbook to keep it.`,
+      };
+    case 'waiting':
+      return {
+        intent: 'warning',
+        title: signedIn ? 'The server cannot be reached just now.' : 'You are no longer signed in.',
+        todo: `Your submission waits in this workbook and is sent, once, when ${signedIn ? 'the connection is back' : 'you have signed in again'}. Save the workbook.`,
+      };
+    case 'to-fix': {
+      const { damage, errors, openWarnings } = outcome.checked;
+      const number = damage.length + errors.length + openWarnings.length;
+      return {
+        intent: 'error',
+        title: `Not submitted: ${count(number, 'thing')} to put right first.`,
+        todo: 'Open “Fill in” and press Next to go to each one.',
+      };
+    }
+    case 'nothing-answered':
+      return { intent: 'info', title: 'Nothing is answered yet.', todo: 'Fill in at least one row, then submit.' };
+    case 'unchanged':
+      return {
+        intent: 'info',
+        title: 'The server already holds exactly this.',
+        todo: `Nothing was sent. Your receipt is ${outcome.receipt}.`,
+      };
+  }
+};

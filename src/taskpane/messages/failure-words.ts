@@ -1,0 +1,52 @@
+import type { ApiFailure } from '#api/collection-api.ts';
+import type { FlowFailure } from '#flows/desk.ts';
+import { problemWords } from './problem-words.ts';
+import type { Words } from './words.ts';
+import { workbookWords } from './workbook-words.ts';
+
+/** What to say when the server did not answer as hoped. */
+export const apiWords = (failure: ApiFailure): Words => {
+  switch (failure.kind) {
+    case 'offline':
+      return {
+        title: 'The server cannot be reached.',
+        todo: 'Check your connection to the internet and try again. You can go on filling in meanwhile: the sheet checks itself.',
+      };
+    case 'problem':
+      return problemWords(failure.problem);
+    case 'not-understood':
+      return {
+        title: 'Something else answered instead of the server.',
+        todo: `Often this is the school’s network filter. Try again, and ask whoever looks after your network to allow this site. (Answer ${failure.status}.)`,
+      };
+  }
+};
+
+/** What to say when something a person asked for did not come to its end. */
+export const failureWords = (failure: FlowFailure): Words => {
+  switch (failure.kind) {
+    case 'workbook':
+      return workbookWords(failure.failure);
+    case 'api':
+      return apiWords(failure.failure);
+    case 'instrument-unknown':
+      return {
+        title: 'This add-in is older than the round.',
+        todo: `Close Excel and open it again to get the latest add-in. If that does not help, tell the project team “${failure.reference}”.`,
+      };
+    case 'round-unknown':
+      return {
+        title: `The round “${failure.round}” is not known here.`,
+        todo: 'Sign in while you are connected to the internet, then open the return from the list.',
+      };
+    case 'sheet-damaged':
+      return {
+        title: 'Part of this sheet can no longer be read.',
+        todo: 'Press Undo in Excel until the code at the top and the row of headings are back. What was submitted is safe on the server.',
+      };
+  }
+};
+
+/** Whether signing in again is what it takes. */
+export const isSessionOver = (failure: FlowFailure): boolean =>
+  failure.kind === 'api' && failure.failure.kind === 'problem' && failure.failure.problem.code === 'session-expired';

@@ -1,0 +1,73 @@
+import type { Problem, ProblemCode } from '#wire/problems.ts';
+import { wait } from './count-words.ts';
+import type { Words } from './words.ts';
+
+const words: Readonly<Record<ProblemCode, (problem: Problem) => Words>> = {
+  'invalid-request': () => ({
+    title: 'The server could not read what this pane sent.',
+    todo: 'Close the pane and open it again, so that it is up to date. Your answers are still in the workbook. If it happens again, tell the project team.',
+  }),
+  'code-unknown': () => ({
+    title: 'This access code is not known.',
+    todo: 'Check it against the letter or e-mail you were given, then type it again.',
+  }),
+  'session-expired': () => ({
+    title: 'You are no longer signed in.',
+    todo: 'Sign in again with your access code. You can go on where you were; nothing is lost.',
+  }),
+  'not-yours': () => ({
+    title: 'This return is not one of yours.',
+    todo: 'Check that you are signed in with the right access code. If you should be able to see it, ask the project team.',
+  }),
+  'not-found': () => ({
+    title: 'The server does not have this.',
+    todo: 'Go back to the list and open it from there. If it is missing from the list, ask the project team.',
+  }),
+  'round-closed': () => ({
+    title: 'This round is closed, so nothing was sent.',
+    todo: 'Your answers stay in the workbook. Ask your mentor or the project team if you still need to send them.',
+  }),
+  'key-reused': () => ({
+    title: 'The server has already used the number of this submission.',
+    todo: 'Press Submit again. Your answers are still in the workbook.',
+  }),
+  conflict: ({ latest }) => ({
+    title: latest
+      ? `Revision ${latest.revision} was submitted by ${latest.by} in the meantime.`
+      : 'A newer revision was submitted in the meantime.',
+    todo: 'Look at what differs, choose which answers to keep, then submit again. Nothing was sent.',
+  }),
+  state: () => ({
+    title: 'This return has moved on since you opened it.',
+    todo: 'Go back to the list to see how it stands now, then open it again.',
+  }),
+  'too-large': () => ({
+    title: 'This is more than the server takes in one submission.',
+    todo: 'Shorten the longest texts and submit again. If you cannot, ask the project team.',
+  }),
+  issues: ({ issues }) => ({
+    title: 'The server found something that must be fixed first.',
+    todo: issues?.length
+      ? `Look at ${[...new Set(issues.map(({ row }) => row))].slice(0, 6).join(', ')} in the list, fix what it says, then submit again.`
+      : 'Press Check, fix what the list says, then submit again.',
+  }),
+  'fingerprint-wrong': () => ({
+    title: 'What arrived at the server is not what was sent.',
+    todo: 'Press Submit again. If it happens again, tell the project team: something on the way changes the data.',
+  }),
+  'too-many-tries': ({ retryAfter }) => ({
+    title: 'That was tried too often.',
+    todo: `Wait ${wait(retryAfter ?? 60)}, then try again.`,
+  }),
+  internal: ({ requestId }) => ({
+    title: 'Something went wrong on the server.',
+    todo: `Try again in a few minutes. Your answers are still in the workbook.${requestId === undefined ? '' : ` If it happens again, tell the project team “${requestId}”.`}`,
+  }),
+  unavailable: () => ({
+    title: 'The server is not ready just now.',
+    todo: 'Try again in a minute. Your answers are still in the workbook.',
+  }),
+};
+
+/** What to say when the server refuses. Every problem code has its own words. */
+export const problemWords = (problem: Problem): Words => words[problem.code](problem);

@@ -1,0 +1,69 @@
+import type { OpenReturn } from '#flows/desk.ts';
+import type { WirePerson } from '#wire/shapes.ts';
+
+/** Where in the pane the person is. */
+export type Place = { readonly kind: 'home' } | { readonly kind: 'return'; readonly open: OpenReturn };
+
+/** What the whole pane shares. Everything else belongs to the screen that shows it. */
+export interface PaneState {
+  /** Who is signed in, or was until her session ended. */
+  readonly person: WirePerson | undefined;
+  /** Her session ran out: she keeps her place and signs in again. */
+  readonly sessionEnded: boolean;
+  readonly place: Place;
+  /** Counts the moves that a person made; a screen's heading takes the focus after each. */
+  readonly moves: number;
+  /** Counts the submissions that went out or came to wait; who shows them looks again after each. */
+  readonly sendings: number;
+  /** The last thing said to people who listen; the number tells two equal ones apart. */
+  readonly said: { readonly text: string; readonly number: number };
+}
+
+export type PaneEvent =
+  | { readonly kind: 'signed-in'; readonly person: WirePerson }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'session-ended' }
+  | { readonly kind: 'went-home' }
+  | { readonly kind: 'opened'; readonly open: OpenReturn }
+  | { readonly kind: 'outbox-changed' }
+  | { readonly kind: 'said'; readonly text: string };
+
+export const initialState = (person: WirePerson | undefined): PaneState => ({
+  person,
+  sessionEnded: false,
+  place: { kind: 'home' },
+  moves: 0,
+  sendings: 0,
+  said: { text: '', number: 0 },
+});
+
+/** The state after something happened. Signing in again as the same person keeps her place; another one starts at home. */
+export const paneReducer = (state: PaneState, event: PaneEvent): PaneState => {
+  switch (event.kind) {
+    case 'signed-in': {
+      const same = samePerson(state.person, event.person);
+      return {
+        ...state,
+        person: event.person,
+        sessionEnded: false,
+        place: same ? state.place : { kind: 'home' },
+        moves: state.moves + 1,
+      };
+    }
+    case 'signed-out':
+      return { ...state, person: undefined, sessionEnded: false, place: { kind: 'home' }, moves: state.moves + 1 };
+    case 'session-ended':
+      return { ...state, sessionEnded: state.person !== undefined };
+    case 'went-home':
+      return { ...state, place: { kind: 'home' }, moves: state.moves + 1 };
+    case 'opened':
+      return { ...state, place: { kind: 'return', open: event.open }, moves: state.moves + 1 };
+    case 'outbox-changed':
+      return { ...state, sendings: state.sendings + 1 };
+    case 'said':
+      return { ...state, said: { text: event.text, number: state.said.number + 1 } };
+  }
+};
+
+const samePerson = (a: WirePerson | undefined, b: WirePerson): boolean =>
+  a?.role === b.role && a.owner === b.owner && a.name === b.name;
