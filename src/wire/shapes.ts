@@ -10,6 +10,8 @@ export const WireCell = Type.Union([Type.String({ maxLength: 32767 }), Type.Numb
 const Id = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$' });
 const Key = Type.String({ minLength: 1, maxLength: 64 });
 const Instant = Type.String({ minLength: 20, maxLength: 30 });
+/** Words of a person that are kept as text: no NUL, which databases cut off at or refuse. */
+const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000]*$' });
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
 export const WirePerson = Type.Object(
@@ -92,10 +94,7 @@ export const WireContent = Type.Object(
 );
 export type WireContent = Static<typeof WireContent>;
 
-export const WireReply = Type.Object(
-  { question: Id(40), text: Type.String({ minLength: 1, maxLength: 2000 }) },
-  closed,
-);
+export const WireReply = Type.Object({ question: Id(40), text: Words(2000) }, closed);
 
 export const SubmitRequest = Type.Object(
   {
@@ -107,7 +106,7 @@ export const SubmitRequest = Type.Object(
     content: WireContent,
     replies: Type.Array(WireReply, { maxItems: 500 }),
     /** Version of the add-in that sends, for the record. */
-    addIn: Type.String({ maxLength: 40 }),
+    addIn: Words(40),
   },
   closed,
 );
@@ -189,7 +188,7 @@ export const AskRequest = Type.Object(
     row: Key,
     field: Key,
     revision: Type.Integer({ minimum: 1 }),
-    text: Type.String({ minLength: 1, maxLength: 2000 }),
+    text: Words(2000),
   },
   closed,
 );

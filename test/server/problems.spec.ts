@@ -1,0 +1,131 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { Value } from 'typebox/value';
+import { paths } from '#wire/paths.ts';
+import { Problem, problemCodes, type ProblemCode } from '#wire/problems.ts';
+import { problem } from '../../src/server/http/problems.ts';
+import { StoreUnavailable } from '../../src/server/store/transaction.ts';
+import { contentOf, startEndpoint, submission, type Endpoint } from './kit/endpoint.ts';
+import { closedRound, elm, oak, round } from './kit/small-programme.ts';
+
+const content = contentOf({ A1: { stage: '1 Begun' } });
+const good = submission(round, oak, 'k1', 0, content);
+
+type Answer = Promise<LightMyRequestResponse>;
+
+/** For every word of the problem table, a request that brings it about. */
+const ways: Readonly<Record<ProblemCode, (endpoint: Endpoint) => Answer>> = {
+  'invalid-request': async ({ signIn }) => (await signIn('oak')).submit(round, oak, { ...good, key: 'k 1' }),
+  'code-unknown': ({ app }) => app.inject({ method: 'POST', url: paths.session, payload: { code: 'none' } }),
+  'session-expired': ({ app }) => app.inject({ method: 'GET', url: paths.rounds }),
+  'not-yours': async ({ signIn }) => (await signIn('oak')).get(paths.return(round, elm)),
+  'not-found': ({ app }) => app.inject({ method: 'GET', url: '/nothing-here' }),
+  'round-closed': async ({ signIn }) =>
+    (await signIn('oak')).submit(closedRound, oak, submission(closedRound, oak, 'k1', 0, content)),
+  'key-reused': async ({ signIn }) => {
+    const school = await signIn('oak');
+    await school.submit(round, oak, good);
+    return school.submit(round, oak, submission(round, oak, 'k1', 1, contentOf({ A2: { stage: 1 } })));
+  },
+  conflict: async ({ signIn }) => {
+    const school = await signIn('oak');
+    await school.submit(round, oak, good);
+    return school.submit(round, oak, submission(round, oak, 'k2', 0, content));
+  },
+  state: async ({ signIn }) => (await signIn('mentor')).put(paths.acceptance(round, oak), { revision: 1 }),
+  'too-large': ({ app }) =>
+    app.inject({ method: 'POST', url: paths.session, payload: { code: 'x'.repeat(100_000) } }),
+  issues: async ({ signIn }) =>
+    (await signIn('oak')).submit(round, oak, submission(round, oak, 'k1', 0, contentOf({ A1: { stage: 'often' } }))),
+  'fingerprint-wrong': async ({ signIn }) =>
+    (await signIn('oak')).submit(round, oak, { ...good, fingerprint: '0'.repeat(64) }),
+  'too-many-tries': async ({ app }) => {
+    const wrong = () => app.inject({ method: 'POST', url: paths.session, payload: { code: 'none' } });
+    for (let nth = 0; nth < 9; nth++) await wrong();
+    return wrong();
+  },
+  internal: async ({ app, store, signIn }) => {
+    const school = await signIn('oak');
+    store.write = () => Promise.reject(new Error('SECRET of the database'));
+    return app.inject({
+      method: 'DELETE',
+      url: paths.session,
+      headers: { authorization: `Bearer ${school.token}` },
+    });
+  },
+  unavailable: ({ app, store }) => {
+    store.write = () => Promise.reject(new StoreUnavailable('SQLITE_BUSY'));
+    return app.inject({ method: 'POST', url: paths.session, payload: { code: 'none' } });
+  },
+};
+
+describe.each(Object.entries(ways))('the refusal %s', (code, way) => {
+  test('is a problem document with its word, its status and nothing of our insides', async () => {
+    const endpoint = await startEndpoint();
+    const answer = await way(endpoint);
+    await endpoint.close();
+    const body = answer.json<Problem>();
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(body.code).toBe(code);
+    expect(answer.statusCode).toBe(problemCodes[code as ProblemCode]);
+    expect(body.status).toBe(answer.statusCode);
+    expect(body.title).toBe(problem(code as ProblemCode).title);
+    expect(body.requestId).toEqual(expect.any(String));
+    expect(Value.Check(Problem, body)).toBe(true);
+    expect(answer.body).not.toMatch(/SECRET|stack|node_modules/);
+  });
+});
+
+test('waiting is said in the header as well, in whole seconds', async () => {
+  const endpoint = await startEndpoint();
+  const answer = await ways['too-many-tries'](endpoint);
+  await endpoint.close();
+  expect(answer.headers['retry-after']).toBe(String(answer.json<Problem>().retryAfter));
+  expect(answer.json<Problem>().retryAfter).toBeGreaterThan(0);
+});
+
+describe('a request of the wrong shape is refused, nothing is guessed or dropped:', () => {
+  test.each([
+    ['a number for text', { ...good, key: 1 }],
+    ['text for a number', { ...good, basedOn: '0' }],
+    ['a member nobody asked for', { ...good, more: true }],
+    ['a member missing', { ...good, replies: undefined }],
+    [
+      'a cell that is a list',
+      { ...good, content: { rows: [{ key: 'A1', values: { stage: [1] } }], explanations: [] } },
+    ],
+    ['a cell longer than Excel’s longest', { ...good, content: contentOf({ A1: { note: 'x'.repeat(32768) } }) }],
+    ['a reply with a character no database keeps', { ...good, replies: [{ question: 'q1', text: 'a\u0000b' }] }],
+    ['a list', []],
+    ['nothing', undefined],
+  ])('%s', async (_what, payload) => {
+    const endpoint = await startEndpoint();
+    const school = await endpoint.signIn('oak');
+    const answer = await school.post(paths.revisions(round, oak), payload);
+    await endpoint.close();
+    expect(answer.json()).toMatchObject({ code: 'invalid-request', detail: expect.any(String) });
+  });
+
+  test.each([
+    ['broken JSON', '{"code":'],
+    ['a member that would reach into the language', '{"__proto__":{"x":1},"code":"none"}'],
+  ])('%s', async (_what, payload) => {
+    const endpoint = await startEndpoint();
+    const headers = { 'content-type': 'application/json' };
+    const answer = await endpoint.app.inject({ method: 'POST', url: paths.session, payload, headers });
+    await endpoint.close();
+    expect(answer.json()).toMatchObject({ code: 'invalid-request' });
+  });
+
+  test.each([
+    '/v1/rounds/%E0/returns/x',
+    '/v1/rounds/a%2Fb/returns/..',
+    `/v1/rounds/${'x'.repeat(300)}/consolidated`,
+  ])('the path %s', async (url) => {
+    const endpoint = await startEndpoint();
+    const answer = await (await endpoint.signIn('team')).get(url);
+    await endpoint.close();
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(Value.Check(Problem, answer.json())).toBe(true);
+  });
+});
