@@ -1,0 +1,33 @@
+// A server in a process of its own, to be killed: node --import run-typescript.mjs killable-server.ts FILE OWNERS
+import { randomBytes } from 'node:crypto';
+import { ownerId } from '#core/ids.ts';
+import { buildServer } from '../../../src/server/server.ts';
+import { openStore } from '../../../src/server/store/store.ts';
+import { instruments, programme } from './small-programme.ts';
+
+const [file = '', owners = '0'] = process.argv.slice(2);
+const schools = Array.from({ length: Number(owners) }, (_, at) => ownerId(String(999000 + at)));
+const opened = await openStore({
+  file,
+  mode: 'real',
+  now: new Date().toISOString(),
+  programme: {
+    owners: schools.map((owner) => ({ owner, kind: 'school', name: `School ${owner}` })),
+    people: schools.map((owner) => ({
+      id: `P-${owner}`,
+      role: 'school',
+      name: `School ${owner}`,
+      owner,
+      code: `CODE-${owner}`,
+    })),
+    rounds: programme.rounds,
+  },
+});
+if (!opened.ok) throw new Error('not opened');
+const app = buildServer({
+  store: opened.value,
+  instruments,
+  world: { now: () => '2009-06-01T12:00:00.000Z', random: (bytes) => randomBytes(bytes) },
+  version: '0.0.0',
+});
+console.log(await app.listen({ port: 0, host: '127.0.0.1' }));

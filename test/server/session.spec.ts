@@ -1,0 +1,99 @@
+import { paths } from '#wire/paths.ts';
+import { secondsAfter } from '../../src/server/world.ts';
+import { signInBackOff } from '../../src/server/http/sign-in-back-off.ts';
+import { startEndpoint, type Endpoint } from './kit/endpoint.ts';
+import { codes } from './kit/small-programme.ts';
+
+let endpoint: Endpoint;
+beforeEach(async () => {
+  endpoint = await startEndpoint({ backOff: { freeTries: 2, firstWait: 10, longestWait: 40, forgetAfter: 100 } });
+});
+afterEach(() => endpoint.close());
+
+const signIn = (code: string, remoteAddress = '10.0.0.1') =>
+  endpoint.app.inject({ method: 'POST', url: paths.session, payload: { code }, remoteAddress });
+const wait = (seconds: number) => {
+  endpoint.clock.now = secondsAfter(endpoint.clock.now, seconds);
+};
+
+test('a right code answers a token for eight hours and who signed in', async () => {
+  const answer = await signIn(codes.oak);
+  expect(answer.statusCode).toBe(200);
+  expect(answer.json()).toEqual({
+    token: expect.stringMatching(/^[\w-]{43}$/),
+    expires: '2009-06-01T20:00:00.000Z',
+    person: { role: 'school', name: 'Oak School', owner: '999901' },
+  });
+  expect(answer.headers['cache-control']).toBe('no-store');
+});
+
+test.each([['oak-code'], [' OAK CODE '], ['OAKCODE']])('a code is known however it is typed: %s', async (typed) => {
+  expect((await signIn(typed)).statusCode).toBe(200);
+});
+
+test('two sign-ins are two sessions: ending one leaves the other', async () => {
+  const [one, two] = [await endpoint.signIn('oak'), await endpoint.signIn('oak')];
+  expect((await one.delete(paths.session)).statusCode).toBe(204);
+  expect((await one.get(paths.rounds)).statusCode).toBe(401);
+  expect((await two.get(paths.rounds)).statusCode).toBe(200);
+});
+
+test.each([
+  ['none', undefined],
+  ['an invented one', `Bearer ${'A'.repeat(43)}`],
+  ['one of another scheme', 'Basic b2FrOm9haw=='],
+  ['one that is cut off', 'Bearer A'],
+])('no token that holds is session-expired: %s', async (_what, authorization) => {
+  const headers = authorization === undefined ? {} : { authorization };
+  const answer = await endpoint.app.inject({ method: 'GET', url: paths.rounds, headers });
+  expect(answer.json()).toMatchObject({ code: 'session-expired' });
+});
+
+test('wrong codes beyond the free ones cost waiting, each double the last, up to the longest', async () => {
+  for (const _free of [1, 2, 3]) expect((await signIn('WRONG')).statusCode).toBe(401);
+  const waits: number[] = [];
+  for (const _further of [1, 2, 3, 4]) {
+    const { retryAfter } = (await signIn('WRONG')).json<{ retryAfter: number }>();
+    waits.push(retryAfter);
+    wait(retryAfter);
+    expect((await signIn('WRONG')).json()).toMatchObject({ code: 'code-unknown' });
+  }
+  expect(waits).toEqual([10, 20, 40, 40]);
+});
+
+test('while an address waits even a right code is not looked at; another address is free', async () => {
+  for (const _wrong of [1, 2, 3]) await signIn('WRONG');
+  expect((await signIn(codes.oak)).json()).toMatchObject({ code: 'too-many-tries', retryAfter: 10 });
+  expect((await signIn(codes.oak, '10.0.0.2')).statusCode).toBe(200);
+  wait(10);
+  expect((await signIn(codes.oak)).statusCode).toBe(200);
+});
+
+test('wrong codes are forgotten after a while without one', async () => {
+  for (const _wrong of [1, 2, 3]) await signIn('WRONG');
+  wait(100);
+  for (const _wrong of [1, 2]) await signIn('WRONG');
+  expect((await signIn(codes.oak)).statusCode).toBe(200);
+});
+
+describe('addresses of one subscriber count as one', () => {
+  const settings = { freeTries: 0, firstWait: 10, longestWait: 10, forgetAfter: 100 };
+  const now = '2009-06-01T12:00:00.000Z';
+  test.each([
+    ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', true],
+    ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+    ['::ffff:10.0.0.1', '10.0.0.1', true],
+    ['10.0.0.1', '10.0.0.2', false],
+  ])('%s and %s: %s', (one, other, same) => {
+    const backOff = signInBackOff(settings);
+    backOff.wrongCode(one, now);
+    expect(backOff.secondsToWait(other, now) > 0).toBe(same);
+  });
+
+  test('ten thousand addresses are remembered and no more, the latest ones', () => {
+    const backOff = signInBackOff(settings);
+    for (let at = 0; at <= 10_000; at++) backOff.wrongCode(`10.0.${at >> 8}.${at & 255}`, now);
+    expect(backOff.secondsToWait('10.0.0.0', now)).toBe(0);
+    expect(backOff.secondsToWait('10.0.0.1', now)).toBe(10);
+  });
+});
