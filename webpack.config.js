@@ -38,6 +38,8 @@ const common = (name, development) => ({
   cache: {
     type: 'filesystem',
     name: `${name}-${development ? 'development' : 'production'}`,
+    // Two working copies that share their packages must not share what was built from other files.
+    version: root,
     cacheDirectory: at('node_modules/.cache/webpack'),
     buildDependencies: { config: [fileURLToPath(import.meta.url)] },
   },
