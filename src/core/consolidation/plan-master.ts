@@ -211,7 +211,7 @@ const styles = (layout: MasterLayout): SheetPlan['styles'] => {
     styled(layout.headerRow, 0, 1, layout.columns, 'header-ours'),
     ...layout.fields.flatMap(({ tallyRow, choices }) => [
       styled(tallyRow, 0, choices.length + 1, layout.columns, 'total'),
-      styled(tallyRow + choices.length + 1, 0, 1, layout.columns, 'number'),
+      styled(tallyRow + choices.length + 1, 0, 1, layout.columns, 'decimal'),
     ]),
     styled(layout.firstOwnerRow, 0, layout.ownerRows, ownColumns, 'label'),
     styled(layout.firstOwnerRow, ownColumns, layout.ownerRows, layout.columns - ownColumns, 'ours'),

@@ -37,3 +37,9 @@ export const allOf = (parts: readonly string[]): string =>
 /** Elementwise OR: OR() itself would fold the whole column into one value. */
 export const anyOf = (parts: readonly string[]): string =>
   parts.length === 1 ? String(parts[0]) : `(${parts.map((part) => `(${part})`).join('+')}>0)`;
+
+/** Elementwise "the text is empty". Not `=""`: the workbench's engine takes the text "0" for an empty one there. */
+export const isBlankText = (text: string): string => `(LEN(${text})=0)`;
+
+/** Elementwise "the text is not empty". */
+export const isFilledText = (text: string): string => `(LEN(${text})>0)`;

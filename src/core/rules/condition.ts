@@ -1,5 +1,5 @@
 import type { Condition } from '../instrument/instrument.ts';
-import { allOf, anyOf, isOneOf, type CheckTerms } from './check-terms.ts';
+import { allOf, anyOf, isBlankText, isFilledText, isOneOf, type CheckTerms } from './check-terms.ts';
 import type { RowInHand } from './row-in-hand.ts';
 
 /**
@@ -41,7 +41,7 @@ export const conditionFormula = (condition: Condition, terms: CheckTerms): strin
     if (condition.any.length === 0) return `(${terms.started}<0)`;
     return anyOf(condition.any.map((part) => conditionFormula(part, terms)));
   }
-  if ('is' in condition) return `(${terms.text(condition.field)}${condition.is === 'blank' ? '=' : '<>'}"")`;
+  if ('is' in condition) return (condition.is === 'blank' ? isBlankText : isFilledText)(terms.text(condition.field));
   const place = terms.place(condition.field);
   if (place === undefined) return `(${terms.started}<0)`;
   const places = terms.choices(condition.field).flatMap(({ code, value }, at) => {

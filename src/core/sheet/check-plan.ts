@@ -1,6 +1,6 @@
 import type { Area } from '../cell.ts';
 import type { FieldId } from '../ids.ts';
-import { anyOf, isOneOf } from '../rules/check-terms.ts';
+import { anyOf, isFilledText, isOneOf } from '../rules/check-terms.ts';
 import { normalTextFormula, placeFormula, verdictFormula } from '../rules/verdict-formula.ts';
 import { columnLetters, fixedArea, onSheet } from './a1.ts';
 import { areaOf } from './check-layout.ts';
@@ -48,7 +48,7 @@ const workingFormulas = (context: PlanContext): readonly (readonly [Area, string
   const raw = fixedArea(check.rowPlaceRaw);
   // Of two lines with one key the first keeps it; the other one stands for no row.
   const first = `IFERROR(MATCH(${raw},${raw},0),0)=ROW(${raw})-${check.entry.firstRow}`;
-  const filled = instrument.fields.map(({ id }) => `(${check.terms.text(id)}<>"")`);
+  const filled = instrument.fields.map(({ id }) => isFilledText(check.terms.text(id)));
   return [
     [check.key, 'key', normalTextFormula(watchedColumn(context, '#key'))],
     [

@@ -149,7 +149,7 @@ const headStyles = ({ check: { entry }, instrument }: PlanContext): SheetPlan['s
     line(entry.titleRow, 'title'),
     line(entry.ownerRow, 'subtitle'),
     line(entry.codeRow, 'code'),
-    line(entry.progressRow, 'total'),
+    line(entry.progressRow, 'subtitle'),
     line(entry.purposeRow, 'note'),
     header(0, 3, 'header-ours'),
     header(3, instrument.fields.length, 'header'),

@@ -60,6 +60,7 @@ export type StyleName =
   | 'input-alternate'
   | 'ours'
   | 'number'
+  | 'decimal'
   | 'percent'
   | 'total'
   | 'date-time';

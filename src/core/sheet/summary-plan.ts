@@ -55,7 +55,7 @@ export const planSummary = (context: PlanContext): SheetPlan => {
       ...parts.flatMap((part) => part.blocks),
     ],
     styles: [
-      ...(['title', 'subtitle', 'code', 'total', 'note'] as const).map((style, at) => styled(at, 0, 1, 1, style)),
+      ...(['title', 'subtitle', 'code', 'subtitle', 'note'] as const).map((style, at) => styled(at, 0, 1, 1, style)),
       ...parts.flatMap((part) => part.styles),
     ],
     columnWidths: Array.from({ length: columns }, (_, column) => ({
@@ -126,9 +126,9 @@ const distributionPart = (context: PlanContext, measure: Distribution, row: numb
       styled(row, 0, 1, 1, 'subtitle'),
       styled(row + 1, 0, 1, width, 'header-ours'),
       styled(first, 0, groups.length, 1, 'label'),
-      styled(first, 1, groups.length, answeredColumn + 1, 'ours'),
-      ...(valued.length > 0 ? [styled(first, width - 1, groups.length + 1, 1, 'number')] : []),
-      styled(total, 0, 1, answeredColumn + 2, 'total'),
+      styled(first, 1, groups.length, width - 1, 'ours'),
+      styled(total, 0, 1, width, 'total'),
+      ...(valued.length > 0 ? [styled(first, width - 1, groups.length + 1, 1, 'decimal')] : []),
       ...(chart?.styles ?? []),
     ],
     charts: chart?.charts ?? [],
@@ -172,7 +172,7 @@ const findingsPart = (context: PlanContext, findings: readonly Finding[], row: n
       finding.rows.join(', '),
       { formula: `=IF(COUNT(${answers.join(',')})=0,"",MEDIAN(${answers.join(',')}))` },
       {
-        formula: `=IF(${median}="",${quotedText(sheetWords.notAnswered)},IF(${shows},${word},${quotedText(sheetWords.isNot)}))`,
+        formula: `=IF(ISNUMBER(${median}),IF(${shows},${word},${quotedText(sheetWords.isNot)}),${quotedText(sheetWords.notAnswered)})`,
       },
     ];
   });
@@ -190,8 +190,8 @@ const findingsPart = (context: PlanContext, findings: readonly Finding[], row: n
       styled(row, 0, 1, 1, 'subtitle'),
       styled(row + 1, 0, 1, 4, 'header-ours'),
       styled(row + 2, 0, lines.length, 2, 'label'),
-      styled(row + 2, 2, lines.length, 1, 'number'),
-      styled(row + 2, 3, lines.length, 1, 'ours'),
+      styled(row + 2, 2, lines.length, 2, 'ours'),
+      styled(row + 2, 2, lines.length, 1, 'decimal'),
     ],
     charts: [],
   };

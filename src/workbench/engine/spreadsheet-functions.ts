@@ -1,5 +1,6 @@
 import type { Ctor } from '@univerjs/core';
 import type { BaseFunction, IFunctionNames } from '@univerjs/engine-formula';
+import { ExcelSubstitute } from './excel-substitute.ts';
 import { ExcelTrim } from './excel-trim.ts';
 import { FastCountif, FastCountifs } from './fast-countifs.ts';
 
@@ -8,4 +9,5 @@ export const spreadsheetFunctions: readonly [Ctor<BaseFunction>, IFunctionNames]
   [FastCountif as unknown as Ctor<BaseFunction>, 'COUNTIF'],
   [FastCountifs as unknown as Ctor<BaseFunction>, 'COUNTIFS'],
   [ExcelTrim, 'TRIM'],
+  [ExcelSubstitute, 'SUBSTITUTE'],
 ];

@@ -37,6 +37,7 @@ export const cellStyles: Readonly<Record<StyleName, CellStyle>> = {
   'input-alternate': { fill: '#F2F8FD', colour: ink, wrap: true, vertical: 'Top', border: line },
   ours: { fill: '#EDF0F2', colour: '#333F4A', wrap: true, vertical: 'Top', border: line },
   number: { numberFormat: '0', horizontal: 'Right' },
+  decimal: { numberFormat: '0.0', horizontal: 'Right' },
   percent: { numberFormat: '0%', horizontal: 'Right' },
   total: { bold: true, fill: '#DCE6EC', colour: ink, border: line },
   'date-time': { numberFormat: 'dd/mm/yyyy hh:mm', horizontal: 'Left', vertical: 'Top' },

@@ -1,6 +1,6 @@
 import type { Rule } from '../../instrument/instrument.ts';
 import { normalText } from '../../instrument/text-normal-form.ts';
-import { allOf, anyOf } from '../check-terms.ts';
+import { allOf, anyOf, isBlankText, isFilledText } from '../check-terms.ts';
 import { conditionFormula, holds } from '../condition.ts';
 import type { RuleKind } from './rule-kind.ts';
 
@@ -23,8 +23,8 @@ export const length: RuleKind<Length> = {
       ...(max === undefined ? [] : [`(LEN(${text})>${max})`]),
     ];
     return allOf([
-      `(${text}<>"")`,
-      wrong.length === 0 ? `(${text}="")` : anyOf(wrong),
+      isFilledText(text),
+      wrong.length === 0 ? isBlankText(text) : anyOf(wrong),
       ...(when === undefined ? [] : [conditionFormula(when, terms)]),
     ]);
   },

@@ -1,5 +1,5 @@
 import type { Rule } from '../../instrument/instrument.ts';
-import { allOf, anyOf, isOneOf } from '../check-terms.ts';
+import { allOf, anyOf, isFilledText, isOneOf } from '../check-terms.ts';
 import type { RuleKind } from './rule-kind.ts';
 
 type OneOf = Extract<Rule, { kind: 'one-of' }>;
@@ -15,7 +15,7 @@ export const oneOf: RuleKind<OneOf> = {
     return choice === undefined || (choice.rows !== undefined && !choice.rows.includes(row.key));
   },
   formula: ({ field }, terms) => {
-    const filled = `(${terms.text(field)}<>"")`;
+    const filled = isFilledText(terms.text(field));
     const place = terms.place(field);
     // A text field offers nothing, so everything typed into it would be wrong.
     if (place === undefined) return filled;

@@ -1,5 +1,5 @@
 import type { Rule } from '../../instrument/instrument.ts';
-import { allOf } from '../check-terms.ts';
+import { allOf, isBlankText } from '../check-terms.ts';
 import { conditionFormula, holds } from '../condition.ts';
 import type { RuleKind } from './rule-kind.ts';
 
@@ -9,7 +9,7 @@ type Required = Extract<Rule, { kind: 'required' }>;
 export const required: RuleKind<Required> = {
   check: ({ field, when }, row) => !row.filled(field) && (when === undefined || holds(when, row)),
   formula: ({ field, when }, terms) => {
-    const blank = `(${terms.text(field)}="")`;
+    const blank = isBlankText(terms.text(field));
     return when === undefined ? blank : allOf([blank, conditionFormula(when, terms)]);
   },
 };
