@@ -29,11 +29,11 @@ export const startDemo = async (settings: Settings): Promise<Result<Running, str
     },
   });
   if (running.ok) {
-    console.log(`STEM Timeline Returns, demo programme: ${running.value.url}\n`);
-    for (const { role, name, code } of shownPeople) {
-      console.log(`  ${words[role].padEnd(13)} ${code.padEnd(24)}  ${name}`);
-    }
-    console.log(`\n${demoProgramme.notice}\nStop with Ctrl+C.`);
+    const codes = shownPeople.map(
+      ({ role, name, code }) => `  ${words[role].padEnd(13)} ${code.padEnd(24)}  ${name}`,
+    );
+    const address = `STEM Timeline Returns, demo programme: ${running.value.url}`;
+    console.log([address, '', ...codes, '', demoProgramme.notice, 'Stop with Ctrl+C.'].join('\n'));
   }
   return running;
 };

@@ -5,7 +5,9 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
  * SQLite through libsql, in the few members Kysely asks for, with libsql's traps held off:
  * - binding a boolean, a Date or `undefined` aborts the whole process, so such a value is thrown back here as our bug;
  * - blobs come back as ArrayBuffer and leave here as Uint8Array;
- * - integers beyond 2^53 would be read wrongly, so they are refused on the way in;
+ * - integers beyond 2^53 would be read wrongly, and a text with a NUL is cut off there: both are refused on the way in;
+ * - a prepared `begin` that finds the file locked stays "in progress" and makes every later commit of the connection
+ *   fail: statements that steer transactions are executed whole instead;
  * - the busy timeout of the constructor is not reliably taken, so it is set by pragma as well.
  * The file is durable at every commit: write-ahead log, and the disk is waited for.
  */
@@ -19,12 +21,22 @@ export const openLibsql = (file: string): SqliteDatabase & { exec(sql: string): 
   return {
     close: () => void db.close(),
     exec: (sql) => void db.exec(sql),
-    prepare: (sql) => statement(db.prepare(sql)),
+    prepare: (sql) => (/^(begin|commit|rollback)\b/i.test(sql) ? steering(db, sql) : statement(db.prepare(sql))),
   };
 };
 
 /** How long a writer waits for another process's write before the answer is "unavailable". */
 const busyMilliseconds = 5000;
+
+const steering = (db: Database.Database, sql: string): SqliteStatement => ({
+  reader: false,
+  all: () => [],
+  run: () => {
+    db.exec(sql);
+    return { changes: 0, lastInsertRowid: 0 };
+  },
+  iterate: () => [].values(),
+});
 
 const statement = (inner: ReturnType<Database.Database['prepare']>): SqliteStatement => ({
   reader: inner.reader,
@@ -40,7 +52,7 @@ const bindable = (parameters: readonly unknown[]): unknown[] => {
   parameters.forEach((value, at) => {
     const fine =
       value === null ||
-      typeof value === 'string' ||
+      (typeof value === 'string' && !value.includes('\u0000')) ||
       (typeof value === 'number' &&
         Number.isFinite(value) &&
         (!Number.isInteger(value) || Number.isSafeInteger(value))) ||

@@ -1,0 +1,47 @@
+import { readSettings } from '../../src/server/main.ts';
+
+test('without settings it listens on this machine only, port 3000, speaks to no other origin', () => {
+  expect(readSettings({})).toEqual({
+    ok: true,
+    value: {
+      port: 3000,
+      host: 'localhost',
+      data: undefined,
+      addInOrigins: [],
+      trustProxy: undefined,
+      certificate: undefined,
+    },
+  });
+});
+
+test('settings are taken from the environment', () => {
+  const given = {
+    PORT: '8080',
+    HOST: '0.0.0.0',
+    STEM_DATA: '/srv/returns.db',
+    STEM_ADDIN_ORIGINS: 'https://a.example.org, https://b.example.org:8443',
+    STEM_TRUST_PROXY: '127.0.0.1',
+  };
+  expect(readSettings(given)).toMatchObject({
+    ok: true,
+    value: {
+      port: 8080,
+      host: '0.0.0.0',
+      data: '/srv/returns.db',
+      addInOrigins: ['https://a.example.org', 'https://b.example.org:8443'],
+      trustProxy: '127.0.0.1',
+    },
+  });
+});
+
+test.each([
+  [{ PORT: 'http' }, 'PORT'],
+  [{ PORT: '70000' }, 'PORT'],
+  [{ STEM_ADDIN_ORIGINS: '*' }, 'STEM_ADDIN_ORIGINS'],
+  [{ STEM_ADDIN_ORIGINS: 'https://a.example.org/taskpane' }, 'STEM_ADDIN_ORIGINS'],
+  [{ STEM_CERT: '/some/cert.pem' }, 'STEM_KEY'],
+  [{ STEM_CERT: '/no/cert.pem', STEM_KEY: '/no/key.pem' }, '/no/cert.pem'],
+])('a wrong setting is answered with a line that names it: %j', (env, named) => {
+  const settings = readSettings(env);
+  expect(settings.ok ? '' : settings.failure).toContain(named);
+});

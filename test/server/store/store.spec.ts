@@ -1,0 +1,194 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { ReturnContent } from '#core/returns/content.ts';
+import { canonicalContent, packContent, unpackContent } from '../../../src/server/store/content-blob.ts';
+import { openLibsql } from '../../../src/server/store/libsql.ts';
+import { migrate, migrations, type Migration } from '../../../src/server/store/migrate.ts';
+import { openStore, type Mode } from '../../../src/server/store/store.ts';
+import type { Tables } from '../../../src/server/store/tables.ts';
+import { inTransaction, StoreUnavailable } from '../../../src/server/store/transaction.ts';
+import { codes, programme } from '../kit/small-programme.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'stem-store-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let files = 0;
+const newFile = () => join(folder, `${(files += 1)}.db`);
+const now = '2009-06-01T12:00:00.000Z';
+const opened = async (file: string, mode: Mode = 'real') => {
+  const store = await openStore({ file, mode, now, programme });
+  if (!store.ok) throw new Error('not opened');
+  return store.value;
+};
+
+describe('demo data and real data never meet', () => {
+  test.each([
+    ['real', 'demo'],
+    ['demo', 'real'],
+  ] as const)('a %s data file does not open as %s, and still opens as what it is', async (mode, other) => {
+    const file = newFile();
+    await (await opened(file, mode)).close();
+    expect(await openStore({ file, mode: other, now, programme })).toEqual({
+      ok: false,
+      failure: { kind: 'other-mode', mode },
+    });
+    await (await opened(file, mode)).close();
+  });
+});
+
+describe('a data file', () => {
+  test('waits for the disk at every commit, writes ahead, and holds its references', async () => {
+    const db = openLibsql(newFile());
+    const value = (sql: string) => Object.values(db.prepare(sql).all([])[0] as object)[0] as unknown;
+    expect(value('pragma journal_mode')).toBe('wal');
+    expect(value('pragma synchronous')).toBe(2);
+    expect(value('pragma foreign_keys')).toBe(1);
+    expect(value('pragma busy_timeout')).toBe(5000);
+    db.close();
+  });
+
+  test('keeps what was there when it is opened again, and sets up no programme twice', async () => {
+    const file = newFile();
+    await (await opened(file)).close();
+    const again = await opened(file);
+    expect(await again.read(({ people }) => people.byCode(codes.oak))).toMatchObject({ name: 'Oak School' });
+    expect(await again.read(({ rounds }) => rounds.all())).toHaveLength(3);
+    await again.close();
+  });
+
+  test('holds neither codes nor tokens, only what they hash to', async () => {
+    const file = newFile();
+    const store = await opened(file);
+    await store.write(({ people }) => people.startSession('the-token', 'P-oak', now, '2009-06-01T20:00:00.000Z'));
+    await store.close();
+    const db = openLibsql(file);
+    const rows = [
+      ...db.prepare('select * from access_codes').all([]),
+      ...db.prepare('select * from sessions').all([]),
+    ];
+    db.close();
+    expect(rows).toHaveLength(7);
+    expect(JSON.stringify(rows)).not.toMatch(/the-token|OAK|CODE/);
+  });
+
+  test('is copied whole into one new file, and never over another', async () => {
+    const store = await opened(':memory:', 'demo');
+    const copy = newFile();
+    await store.copyTo(copy);
+    await expect(store.copyTo(copy)).rejects.toThrow();
+    await store.close();
+    const other = await opened(copy, 'demo');
+    expect(await other.read(({ people }) => people.enlisted())).toHaveLength(5);
+    await other.close();
+  });
+});
+
+describe('a transaction', () => {
+  test('that throws leaves nothing behind, and the next one works', async () => {
+    const store = await opened(':memory:');
+    const broken = store.write(async ({ people }) => {
+      await people.startSession('token', 'P-oak', now, '2009-06-01T20:00:00.000Z');
+      throw new Error('in the middle');
+    });
+    await expect(broken).rejects.toThrow('in the middle');
+    expect(await store.read(({ people }) => people.byToken('token', now))).toBeUndefined();
+    await store.close();
+  });
+
+  test('that cannot get the write lock in time is unavailable, and the next one works', async () => {
+    const file = newFile();
+    const store = await opened(file);
+    const other = openLibsql(file);
+    other.exec('begin immediate');
+    const waiting = openLibsql(file);
+    waiting.exec('pragma busy_timeout=50');
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: waiting }) });
+    await expect(inTransaction(db, 'write', async () => undefined)).rejects.toBeInstanceOf(StoreUnavailable);
+    other.exec('rollback');
+    await expect(inTransaction(db, 'write', async () => 'done')).resolves.toBe('done');
+    other.close();
+    await db.destroy();
+    await store.close();
+  });
+});
+
+describe('what libsql would die of, cut off or change is held off', () => {
+  const db = openLibsql(':memory:');
+  afterAll(() => db.close());
+
+  test.each<[string, unknown]>([
+    ['yes or no', true],
+    ['a date', new Date(0)],
+    ['nothing at all', undefined],
+    ['an integer too large to be told from the next', 2 ** 53],
+    ['no number', NaN],
+    ['an object', {}],
+    ['a text with a NUL', 'cut\u0000off'],
+    ['a big integer', 10n],
+  ])('binding %s is thrown back', (_what, value) => {
+    expect(() => db.prepare('select ? as value').all([value])).toThrow(TypeError);
+  });
+
+  test.each([[null], ['text'], [''], [0], [-1.5], [2 ** 53 - 1]])('%p comes back as it went in', (value) => {
+    expect(db.prepare('select ? as value').all([value])).toEqual([{ value }]);
+  });
+
+  test.each([[new Uint8Array([0, 1, 255])], [new Uint8Array()]])('bytes come back as bytes: %p', (value) => {
+    const [row] = db.prepare('select ? as value').all([value]) as [{ value: unknown }];
+    expect(row.value).toBeInstanceOf(Uint8Array);
+    expect([...(row.value as Uint8Array)]).toEqual([...value]);
+  });
+});
+
+describe('migrations', () => {
+  const memory = () => new Kysely<Tables>({ dialect: new SqliteDialect({ database: openLibsql(':memory:') }) });
+  const types = { blob: 'blob' } as const;
+
+  test('are numbered from 1 without a gap', () => {
+    expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, at) => at + 1));
+  });
+
+  test('are applied once each, in order, however often a database is opened', async () => {
+    const applied: number[] = [];
+    const step = (number: number): Migration => ({
+      number,
+      title: `step ${number}`,
+      up: async () => void applied.push(number),
+    });
+    const db = memory();
+    await migrate(db, types, now, [step(1)]);
+    await migrate(db, types, now, [step(1), step(2), step(3)]);
+    await migrate(db, types, now, [step(1), step(2), step(3)]);
+    expect(applied).toEqual([1, 2, 3]);
+    await db.destroy();
+  });
+
+  test('refuse a database made by a newer program', async () => {
+    const db = memory();
+    const step: Migration = { number: migrations.length + 1, title: 'of the future', up: async () => undefined };
+    await migrate(db, types, now, [...migrations, step]);
+    await expect(migrate(db, types, now)).rejects.toThrow(/newer program/);
+    await db.destroy();
+  });
+});
+
+test('any content comes back from its blob as it was, blank cells apart', () => {
+  const cell = fc.oneof(
+    fc.string(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+  );
+  const rows = fc.uniqueArray(
+    fc.record({ key: fc.string({ minLength: 1 }), values: fc.dictionary(fc.string({ minLength: 1 }), cell) }),
+    { selector: ({ key }) => key },
+  );
+  fc.assert(
+    fc.property(rows, (some) => {
+      const content: ReturnContent = { rows: some, explanations: [] };
+      expect(unpackContent(packContent(content))).toEqual(JSON.parse(JSON.stringify(canonicalContent(content))));
+    }),
+  );
+});
