@@ -59,6 +59,8 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
       // `'#key' | string` says which strings have a meaning here.
       '@typescript-eslint/no-redundant-type-constituents': 'off',
+      // Whether an assertion is needed differs between the compiler and this rule, and tells nothing to a reader.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       // The grid's library hands out numbers where its types say enumeration, and the other way round.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
     },
