@@ -20,8 +20,7 @@ export const packagesAreInstalled = (folder = root) => {
     const present = read('node_modules/.package-lock.json');
     return Object.entries(read('package-lock.json')).every(
       ([path, wanted]) =>
-        path === '' ||
-        (present[path] ? present[path].version === wanted.version : Boolean(wanted.optional || wanted.peerOptional)),
+        path === '' || (present[path] ? present[path].version === wanted.version : Boolean(wanted.optional)),
     );
   } catch {
     return false;

@@ -109,9 +109,9 @@ const packages = [
   },
   {
     name: 'react-only-in-the-pane',
-    comment: 'What is shown belongs in taskpane.',
+    comment: 'What is shown belongs in taskpane, or in the page around the grid.',
     severity: 'error',
-    from: { path: '^src/', pathNot: '^src/taskpane/' },
+    from: { path: '^src/', pathNot: '^src/(taskpane|workbench/page)/' },
     to: { path: 'node_modules/(react|react-dom|@fluentui)/' },
   },
   {
