@@ -57,11 +57,14 @@ const listOf = (text: string | undefined): readonly string[] =>
 /** The real clock, and chance from the operating system. */
 const world: World = { now: () => new Date().toISOString(), random: (bytes) => randomBytes(bytes) };
 
+/** Milliseconds that requests under way have left when the server is stopped. */
+const longestGoodbye = 5000;
+
 /** A server that listens. */
 export interface Running {
   /** Where it answers on this machine. */
   readonly url: string;
-  /** Lets requests under way finish, then closes the data file. */
+  /** Lets requests under way finish, for 5 seconds at most, then closes the data file. */
   stop(): Promise<void>;
 }
 
@@ -107,7 +110,10 @@ export const start = async (options: {
   return ok({
     url: `${settings.certificate ? 'https' : 'http'}://localhost:${port}`,
     stop: async () => {
+      // A caller who neither reads nor leaves must not keep the server from stopping.
+      const impatience = setTimeout(() => app.server.closeAllConnections(), longestGoodbye);
       await app.close();
+      clearTimeout(impatience);
       await store.close();
     },
   });

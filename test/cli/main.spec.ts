@@ -39,7 +39,11 @@ const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}
   return { child, ended, listening, printed: () => printed };
 };
 
-const status = async (url: string) => (await fetch(url)).status;
+const status = async (url: string) => {
+  const answer = await fetch(url);
+  await answer.arrayBuffer();
+  return answer.status;
+};
 
 describe('the demo', () => {
   const data = join(folder, 'demo.db');
@@ -105,6 +109,14 @@ test.each([
   expect([code, printed.trim().split('\n').length]).toEqual([1, 1]);
   expect(printed).toContain(line);
 });
+
+test('a caller who neither reads nor leaves does not keep it from stopping', async () => {
+  const demo = run(['demo'], { STEM_DATA: join(folder, 'demo.db') });
+  const unread = await fetch(`${await demo.listening}/office-js/excel-web-16.00.js`);
+  demo.child.kill('SIGTERM');
+  expect((await demo.ended).code).toBe(0);
+  await unread.body?.cancel().catch(() => undefined);
+}, 30_000);
 
 test('a port that is taken is named', async () => {
   const first = run(['serve'], { STEM_DATA: join(folder, 'first.db') });
