@@ -4,11 +4,9 @@ import { ownerId } from '#core/ids.ts';
 import { gardenRound, gardens } from '../../kit/garden-instrument.ts';
 
 const states = fc.constantFrom('1 Bare', 'bare', 2, '3', 'no water', 'x', null, ' ');
-const content = fc
-  .tuple(...gardens.rows.items.map(() => states))
-  .map((answers) => ({
-    rows: gardens.rows.items.map(({ key }, at) => ({ key, values: { state: answers[at] ?? null } })),
-  }));
+const content = fc.tuple(...gardens.rows.items.map(() => states)).map((answers) => ({
+  rows: gardens.rows.items.map(({ key }, at) => ({ key, values: { state: answers[at] ?? null } })),
+}));
 const tally = content.map((one) => tallyReturn(gardens, gardenRound, one));
 const some = fc.array(tally, { maxLength: 4 }).map((tallies) => tallies.reduce(addTallies, nothingTallied));
 

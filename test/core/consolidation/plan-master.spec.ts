@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import type { Cell } from '#core/cell.ts';
+import { consolidate, findingOf } from '#core/consolidation/consolidate.ts';
+import type { ConsolidatedOwner, ConsolidatedReturns } from '#core/consolidation/consolidated-returns.ts';
+import { planMaster } from '#core/consolidation/plan-master.ts';
+import { ownerId } from '#core/ids.ts';
+import type { Instrument } from '#core/instrument/instrument.ts';
+import { addGroups, answeredIn } from '#core/measures/distribution.ts';
+import { medianOf } from '#core/measures/finding.ts';
+import { deserves } from '#core/measures/quantity.ts';
+import { readSheetCode } from '#core/returns/sheet-code.ts';
+import { instruments } from '../../../src/definitions/instruments.ts';
+import { calculatePlans } from '../../kit/calculated-plans.ts';
+import { gardenRound, gardens } from '../../kit/garden-instrument.ts';
+import { planAsGrid } from '../../kit/plans-as-grid.ts';
+
+const name = 'Master';
+
+/** Returns of many owners, with levels as people spell them, rows left out, and owners that have not come so far. */
+const returnsOf = (instrument: Instrument): fc.Arbitrary<ConsolidatedReturns> => {
+  const levels = instrument.traits[0]?.field ?? '';
+  const choices = instrument.fields.find(({ id }) => id === levels)?.choices ?? [];
+  const cells = [...choices.flatMap(({ code, label, accepts }) => [code, label, ...accepts]), 1, 2, 3, null, 'x'];
+  const rows = fc
+    .tuple(...instrument.rows.items.map(() => fc.constantFrom<Cell>(...cells)))
+    .map((answers) =>
+      instrument.rows.items.map(({ key }, at) => ({ key, values: { [levels]: answers[at] ?? null } })),
+    );
+  const owner: fc.Arbitrary<Omit<ConsolidatedOwner, 'owner' | 'name'>> = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc
+        .record({
+          state: fc.constantFrom('accepted' as const, 'questioned' as const),
+          revision: fc.integer({ min: 1, max: 9 }),
+          rows,
+        })
+        .map(({ state, revision, rows: answers }) => ({
+          state,
+          accepted: { revision, receipt: `receipt-${revision}`, content: { rows: answers, explanations: [] } },
+        })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('not-started' as const, 'submitted' as const).map((state) => ({ state })),
+    },
+  );
+  return fc.array(owner, { minLength: 15, maxLength: 30 }).map((owners) => ({
+    instrument,
+    round: gardenRound,
+    at: '2009-06-30T12:00:00Z',
+    enlisted: owners.length,
+    returned: owners.filter(({ state }) => state !== 'not-started').length,
+    owners: owners.map((one, at) => ({ ...one, owner: ownerId(String(999001 + at)), name: `School ${at + 1}` })),
+  }));
+};
+
+describe.each([gardens, ...instruments])('the master of $id', (instrument) => {
+  const findings = instrument.measures.filter((measure) => measure.kind === 'finding');
+  const levels = instrument.traits[0]?.field;
+  const [sample] = fc.sample(returnsOf(instrument), { numRuns: 1, seed: 20090630 });
+  if (sample === undefined) throw new Error('no sample');
+  const plan = planMaster({ ...sample, name });
+  const lineOf = (grid: readonly (readonly Cell[])[], column: number, text: string) => {
+    const at = grid.findIndex((line) => line[column] === text);
+    if (at < 0) throw new Error(`the master does not show ${text}`);
+    return grid[at] ?? [];
+  };
+  const calculated = async () => {
+    const sheets = await calculatePlans([plan]);
+    const grid = await sheets.values(name, { row: 0, column: 0, rows: 120, columns: 60 });
+    sheets.close();
+    return grid;
+  };
+
+  test('gives every finding as n of N returned of M enlisted, the same number as the tallies', async () => {
+    const grid = await calculated();
+    const tally = consolidate(sample);
+    for (const finding of findings) {
+      const { count, base } = findingOf(tally, finding.id);
+      const [, , n, of, words, share, quantity] = lineOf(grid, 1, finding.statement);
+      expect([n, of, words]).toEqual([count, base, `${count} of ${base} returned of ${sample.enlisted} enlisted`]);
+      expect(share).toBeCloseTo(count / base, 12);
+      if (finding.quantity === undefined) continue;
+      const met = deserves(finding.quantity, { count, base });
+      expect(quantity).toBe(`${finding.quantity}: ${met === undefined ? 'cannot be told' : met ? 'yes' : 'no'}`);
+    }
+    expect(lineOf(grid, 0, 'Accepted')[1]).toBe(tally.returns);
+  });
+
+  test('tallies the answers of each row and all of them together', async () => {
+    const grid = await calculated();
+    const header = lineOf(grid, 0, 'Owner');
+    const first = header.indexOf(instrument.rows.items[0]?.key ?? '');
+    const cells = (label: string) => lineOf(grid, 1, label).slice(first, first + instrument.rows.items.length);
+    const sum = (label: string) => cells(label).reduce<number>((total, cell) => total + Number(cell), 0);
+
+    const measure = instrument.measures.find((one) => one.kind === 'distribution' && one.field === levels);
+    const groups = Object.values(consolidate(sample).distributions[measure?.id ?? '']?.groups ?? {});
+    const total = groups.reduce(addGroups, { rows: 0, chosen: {} });
+    expect(sum('Number answered')).toBe(answeredIn(total));
+    const choices = instrument.fields.find(({ id }) => id === levels)?.choices ?? [];
+    for (const { code, label } of choices) expect([label, sum(label)]).toEqual([label, total.chosen[code] ?? 0]);
+    for (const cell of cells('Mean')) expect(Number(cell)).toBeGreaterThanOrEqual(1);
+  });
+
+  test('lists every enlisted owner with its state; those that count with revision, receipt and levels', async () => {
+    const grid = await calculated();
+    const header = lineOf(grid, 0, 'Owner');
+    const keys = instrument.rows.items.map(({ key }) => header.indexOf(key));
+    for (const { owner, name: called, state, accepted } of sample.owners) {
+      const line = lineOf(grid, 0, owner);
+      expect(line.slice(0, 2)).toEqual([owner, called]);
+      expect(line.slice(3, 5)).toEqual([accepted?.revision ?? null, accepted?.receipt ?? null]);
+      if (accepted === undefined) {
+        expect(line[2]).toBe(state === 'not-started' ? 'Not started' : 'Submitted, not accepted');
+        expect(keys.map((column) => line[column])).toEqual(keys.map(() => null));
+      } else expect(line[2]).toBe(state === 'accepted' ? 'Accepted' : 'Accepted; a newer one is under way');
+      for (const finding of findings) {
+        const numbers = finding.rows
+          .map((row) => line[header.indexOf(row)])
+          .filter((cell): cell is number => typeof cell === 'number');
+        const medianColumn = header.length - header.filter((cell) => cell === null).length - findings.length;
+        expect(line[medianColumn + findings.indexOf(finding)]).toBe(medianOf(numbers) ?? '');
+      }
+    }
+  });
+
+  test('stands even before anybody is enlisted', async () => {
+    const sheets = await calculatePlans([planMaster({ ...sample, owners: [], enlisted: 0, returned: 0, name })]);
+    const grid = await sheets.values(name, { row: 0, column: 0, rows: 40, columns: 8 });
+    sheets.close();
+    expect(lineOf(grid, 0, 'Accepted')[1]).toBe(0);
+    for (const finding of findings)
+      expect(lineOf(grid, 1, finding.statement).slice(2, 6)).toEqual([0, 0, '0 of 0 returned of 0 enlisted', '']);
+  });
+
+  test('has a code of its own and says that it is not for publication', () => {
+    const grid = planAsGrid(plan);
+    expect(grid[2]?.[0]).toBe(plan.code);
+    expect(readSheetCode(plan.code)).toMatchObject({
+      kind: 'code',
+      identity: { role: 'master', round: gardenRound.id },
+    });
+    expect(grid.flat().some((cell) => String(cell).includes('not for publication'))).toBe(true);
+  });
+});
