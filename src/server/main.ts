@@ -81,7 +81,8 @@ export const start = async (options: {
   const { settings, mode, version, instruments, pages, logger } = options;
   const file = resolve(options.file);
   mkdirSync(dirname(file), { recursive: true });
-  const opened = await openStore({ file, mode, now: world.now() });
+  const opened = await openStore({ file, mode, now: world.now() }).catch((error: unknown) => String(error));
+  if (typeof opened === 'string') return failed(`The data file ${file} cannot be opened. ${opened}`);
   if (!opened.ok) return failed(otherMode(file, opened.failure.mode));
   const store = opened.value;
   const app = buildServer({

@@ -104,6 +104,7 @@ test('a real deployment starts without sample and known codes, and serves neithe
 test.each([
   [['dance'], {}, 'no command "dance"'],
   [['serve'], { PORT: 'x' }, 'PORT must be'],
+  [['serve'], { STEM_DATA: __filename }, 'cannot be opened'],
 ])('what cannot be done ends with 1 and one plain line: %j %j', async (args, env, line) => {
   const { code, printed } = await run(args, env).ended;
   expect([code, printed.trim().split('\n').length]).toEqual([1, 1]);

@@ -31,6 +31,8 @@ export const inTransaction = async <T>(
   });
 
 const asUnavailable = (error: unknown): unknown => {
-  const code = String((error as { code?: unknown }).code ?? '');
-  return /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN)/.test(code) ? new StoreUnavailable(code) : error;
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN)/.test(code)
+    ? new StoreUnavailable(code)
+    : error;
 };
