@@ -20,7 +20,11 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { readonly
       <Message
         intent="error"
         title="Something went wrong in this pane."
-        actions={<Button onClick={() => this.setState({ failed: false })}>Start again</Button>}
+        actions={
+          <Button size="small" onClick={() => this.setState({ failed: false })}>
+            Start again
+          </Button>
+        }
       >
         The mistake is ours. What you typed in the sheet is still there. Start again; if it happens again, save the
         workbook and tell the project team.

@@ -6,16 +6,24 @@ import {
   MessageBarBody,
   MessageBarTitle,
   makeStyles,
+  tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { Intent, Note } from '../messages/words.ts';
 
 const useStyles = makeStyles({
-  body: { display: 'block', overflowWrap: 'anywhere', whiteSpace: 'normal', paddingTop: '2px', paddingBottom: '2px' },
+  body: { display: 'block', overflowWrap: 'anywhere', whiteSpace: 'normal', paddingTop: '2px', paddingBottom: '4px' },
   title: { display: 'block' },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
+    paddingTop: tokens.spacingVerticalXS,
+  },
 });
 
-/** A message where it belongs; it is said aloud by what caused it, not by being drawn. */
+/** A message where it belongs, with what can be done below it; it is said aloud by what caused it, not by being drawn. */
 export const Message = (props: {
   intent: Intent;
   title: string;
@@ -26,28 +34,23 @@ export const Message = (props: {
   const styles = useStyles();
   const { onDismiss } = props;
   return (
-    <MessageBar intent={props.intent} layout="multiline" politeness="polite">
+    <MessageBar intent={props.intent} layout="multiline">
       <MessageBarBody className={styles.body}>
         <MessageBarTitle className={styles.title}>{props.title}</MessageBarTitle>
         {props.children}
+        {props.actions === undefined ? null : <div className={styles.actions}>{props.actions}</div>}
       </MessageBarBody>
-      {props.actions === undefined && onDismiss === undefined ? null : (
+      {onDismiss === undefined ? null : (
         <MessageBarActions
-          {...(onDismiss
-            ? {
-                containerAction: (
-                  <Button
-                    appearance="transparent"
-                    aria-label="Close this message"
-                    icon={<DismissRegular />}
-                    onClick={onDismiss}
-                  />
-                ),
-              }
-            : {})}
-        >
-          {props.actions}
-        </MessageBarActions>
+          containerAction={
+            <Button
+              appearance="transparent"
+              aria-label="Close this message"
+              icon={<DismissRegular />}
+              onClick={onDismiss}
+            />
+          }
+        />
       )}
     </MessageBar>
   );

@@ -9,14 +9,16 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
-    borderRadius: tokens.borderRadiusSmall,
-    ':focus': { outline: 'none' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+    // It can only be focused by the pane, for people who listen; a ring would look like a button.
+    outlineStyle: 'none',
   },
 });
 
-/** The screen's own heading. It takes the focus after each move of the person, and never otherwise. */
-export const ScreenHeading = (props: { children: ReactNode }): ReactNode => {
+/**
+ * The screen's own heading. It takes the focus after each move of the person, and never otherwise. `part` makes it the
+ * heading of what takes the place of a part of the screen.
+ */
+export const ScreenHeading = (props: { children: ReactNode; part?: boolean }): ReactNode => {
   const styles = useStyles();
   const { moves } = usePane().state;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -24,9 +26,10 @@ export const ScreenHeading = (props: { children: ReactNode }): ReactNode => {
     // While she types in the sheet the pane has no focus to move.
     if (moves > 0 && document.hasFocus()) heading.current?.focus();
   }, [moves]);
+  const Heading = props.part === true ? 'h2' : 'h1';
   return (
-    <h1 ref={heading} tabIndex={-1} className={styles.heading}>
+    <Heading ref={heading} tabIndex={-1} className={styles.heading}>
       {props.children}
-    </h1>
+    </Heading>
   );
 };

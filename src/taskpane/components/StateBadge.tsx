@@ -4,8 +4,8 @@ import type { WireState } from '#wire/shapes.ts';
 
 const colours = {
   'not-started': 'subtle',
-  submitted: 'informative',
-  questioned: 'warning',
+  submitted: 'brand',
+  questioned: 'severe',
   accepted: 'success',
 } as const;
 

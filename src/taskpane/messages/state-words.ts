@@ -39,13 +39,13 @@ export const nextForSchool = (line: WireReturnLine, round: WireRound, started: b
   }
 };
 
-/** What a mentor does next with a return. */
-export const nextForMentor = (line: WireReturnLine): string => {
+/** What happens next with a return, for those who read it; a mentor is told what to do herself. */
+export const nextForReader = (line: WireReturnLine, role: WirePerson['role']): string => {
   switch (line.state) {
     case 'not-started':
       return 'The school has not submitted yet.';
     case 'submitted':
-      return `Revision ${line.revision} came in${line.submittedAt === undefined ? '' : ` on ${day(line.submittedAt)}`}. Read it, ask, or accept it.`;
+      return `Revision ${line.revision} came in${line.submittedAt === undefined ? '' : ` on ${day(line.submittedAt)}`}. ${role === 'mentor' ? 'Read it, ask, or accept it.' : 'The mentor reads it next.'}`;
     case 'questioned':
       return `${count(line.openQuestions, 'question')} open. The school answers next.`;
     case 'accepted':

@@ -1,32 +1,22 @@
 import type { ReactNode } from 'react';
-import { Button } from '@fluentui/react-components';
 import { ok } from '#core/result.ts';
-import { mergeWithServer } from '#flows/merge-with-server.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Message, Outcome } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
 import { Waiting } from '../../components/Waiting.tsx';
 import { count } from '../../messages/count-words.ts';
 import { failureWords } from '../../messages/failure-words.ts';
-import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { useAction } from '../../state/use-action.ts';
 import type { PendingMerge } from '../conflict/pending-merge.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 import { standingWords } from './standing-words.ts';
+import { useCompare } from './use-compare.ts';
 
 /** How the workbook stands against the server, with the cells that differ and the way to put two workbooks together. */
 export const StandingPanel = (props: { onMerge: (merge: PendingMerge) => void }): ReactNode => {
-  const { desk } = usePane();
-  const { open, standing, serverFailure, refresh, recheck } = useReturnAtHand();
-  const compare = useAction(async () => {
-    const checked = await recheck();
-    if (!checked.ok) return checked;
-    const merged = await mergeWithServer(desk, open, checked.value);
-    if (!merged.ok) return merged;
-    props.onMerge(merged.value);
-    return ok(undefined);
-  });
+  const { standing, serverFailure, refresh } = useReturnAtHand();
+  const compare = useCompare(props.onMerge);
   const ask = useAction(async () => {
     const result = await refresh();
     return result.ok ? ok(undefined) : result;
@@ -37,7 +27,7 @@ export const StandingPanel = (props: { onMerge: (merge: PendingMerge) => void })
         intent="warning"
         title={failureWords(serverFailure).title}
         actions={
-          <ActionButton busy={ask.busy} busyText="Asking…" onClick={() => void ask.run()}>
+          <ActionButton small busy={ask.busy} busyText="Asking…" onClick={() => void ask.run()}>
             Ask again
           </ActionButton>
         }
@@ -58,7 +48,7 @@ export const StandingPanel = (props: { onMerge: (merge: PendingMerge) => void })
         {...(toMerge
           ? {
               actions: (
-                <ActionButton busy={compare.busy} busyText="Comparing…" onClick={() => void compare.run()}>
+                <ActionButton small busy={compare.busy} busyText="Comparing…" onClick={() => void compare.run()}>
                   Compare
                 </ActionButton>
               ),

@@ -18,40 +18,48 @@ import { useAction } from '../../state/use-action.ts';
 import type { PendingMerge } from './pending-merge.ts';
 
 const useStyles = makeStyles({
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalXS,
-    margin: 0,
-    paddingLeft: '18px',
-  },
+  list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0 },
+  item: { listStyleType: 'none' },
 });
 
 const idOf = ({ row, field }: { row: string; field: string }): string => JSON.stringify([row, field]);
+
+const allOn = (side: Side, { merge }: PendingMerge): Readonly<Record<string, Side>> =>
+  Object.fromEntries(merge.conflicts.map((cell) => [idOf(cell), side]));
 
 /**
  * Two workbooks of one return: what the other one changed, and the cells that both changed, each with both values. The
  * person keeps hers, takes theirs, or chooses cell by cell. The sheet changes when she confirms; nothing is sent.
  */
-export const ConflictScreen = (props: { pending: PendingMerge; onDone: (applied: boolean) => void }): ReactNode => {
+export const ConflictScreen = (props: {
+  pending: PendingMerge;
+  /** For somebody who only reads: the school’s answers are the ones to take. */
+  reading?: boolean;
+  onDone: (applied: boolean) => void;
+}): ReactNode => {
   const { merge, latest } = props.pending;
   const { conflicts, taken } = merge;
-  const { desk } = usePane();
+  const { desk, dispatch } = usePane();
   const { open, refresh } = useReturnAtHand();
-  const [choices, setChoices] = useState<Readonly<Record<string, Side>>>({});
+  const [choices, setChoices] = useState<Readonly<Record<string, Side>>>(() =>
+    props.reading === true ? allOn('theirs', props.pending) : {},
+  );
   const [pressed, setPressed] = useState(false);
-  const chooseAll = (side: Side): void => setChoices(Object.fromEntries(conflicts.map((cell) => [idOf(cell), side])));
+  const chooseAll = (side: Side): void => setChoices(allOn(side, props.pending));
   const undecided = conflicts.filter((cell) => choices[idOf(cell)] === undefined);
   const apply = useAction(async () => {
     const applied = await applyMerge(desk, open, merge, (cell) => choices[idOf(cell)], latest.revision);
     if (!applied.ok) return applied;
     await refresh();
+    dispatch({ kind: 'outbox-changed' });
     props.onDone(true);
     return ok(undefined);
   });
   return (
     <>
-      <ScreenHeading>Two workbooks of one return</ScreenHeading>
+      <ScreenHeading part>
+        {props.reading === true ? `What is new in revision ${latest.revision}` : 'Two workbooks of one return'}
+      </ScreenHeading>
       <Plain>
         {`${latest.by} submitted revision ${latest.revision} on ${moment(latest.at)}, from another workbook. Look at what differs. Nothing is sent from here.`}
       </Plain>
@@ -102,7 +110,7 @@ export const ConflictScreen = (props: { pending: PendingMerge; onDone: (applied:
             if (undecided.length === 0) void apply.run();
           }}
         >
-          Put together
+          {props.reading === true ? 'Bring into this workbook' : 'Put together'}
         </ActionButton>
         <Button onClick={() => props.onDone(false)}>Not now</Button>
       </Row>
@@ -118,8 +126,10 @@ const Taken = (props: { taken: PendingMerge['merge']['taken'] }): ReactNode => {
       <Quiet>These come into your sheet; you have not touched them.</Quiet>
       <ul className={styles.list}>
         {props.taken.map((cell) => (
-          <li key={idOf(cell)}>
-            {`${placeWords(open.instrument, cell.row, cell.field)}: ${valueWords(cell.was)} becomes ${valueWords(cell.now)}`}
+          <li key={idOf(cell)} className={styles.item}>
+            <strong>{placeWords(open.instrument, cell.row, cell.field)}</strong>
+            <Quiet>{`Here now: ${valueWords(cell.was)}`}</Quiet>
+            <Plain>{`Will be: ${valueWords(cell.now)}`}</Plain>
           </li>
         ))}
       </ul>

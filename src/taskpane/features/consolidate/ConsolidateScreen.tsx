@@ -13,7 +13,7 @@ import { ScreenHeading } from '../../components/ScreenHeading.tsx';
 import { deadlineWords } from '../../messages/state-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useAction } from '../../state/use-action.ts';
-import type { Home } from '../home/use-home.ts';
+import { openFirst, type Home } from '../home/use-home.ts';
 import { FoundProblems } from '../home/FoundProblems.tsx';
 import { ReturnLineCard } from '../review/ReturnLineCard.tsx';
 
@@ -23,7 +23,7 @@ export const ConsolidateScreen = (props: { home: Home }): ReactNode => (
     <ScreenHeading>Rounds</ScreenHeading>
     <FoundProblems found={props.home.found} />
     {props.home.rounds.length === 0 ? <Plain>There is no round yet.</Plain> : null}
-    {props.home.rounds.map((round) => (
+    {openFirst(props.home.rounds).map((round) => (
       <RoundPanel key={round.id} round={round} lines={props.home.lines.filter((line) => line.round === round.id)} />
     ))}
   </>
@@ -45,7 +45,7 @@ const RoundPanel = (props: { round: WireRound; lines: readonly WireReturnLine[] 
     });
   });
   return (
-    <Panel title={round.title} accent>
+    <Panel title={round.title} accent={round.open}>
       <Quiet>{deadlineWords(round, desk.now())}</Quiet>
       <Facts
         facts={[
@@ -57,7 +57,7 @@ const RoundPanel = (props: { round: WireRound; lines: readonly WireReturnLine[] 
       />
       <Row>
         <ActionButton
-          primary
+          primary={round.open}
           busy={consolidate.busy}
           busyText="Consolidating…"
           label={`Consolidate: ${round.title}`}

@@ -9,8 +9,11 @@ import { Plain, Quiet } from '../../components/Quiet.tsx';
 import { placeWords } from '../../messages/place-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 
-/** Help for the answer cell on which the person stands: its row, what to write, and what each level means. */
-export const CellHelp = (): ReactNode => {
+/**
+ * Help for the answer cell on which the person stands: its row, what to write (not for those who only read), and what
+ * each level means.
+ */
+export const CellHelp = (props: { reading?: boolean }): ReactNode => {
   const { open, cell, checked } = useReturnAtHand();
   const { instrument } = open;
   const row = instrument.rows.items.find(({ key }) => key === cell?.row);
@@ -29,7 +32,7 @@ export const CellHelp = (): ReactNode => {
   return (
     <Panel title={placeWords(instrument, row.key, field.id)} label="Help for the cell">
       <Plain>{row.text}</Plain>
-      <Quiet>{field.help}</Quiet>
+      {props.reading === true ? null : <Quiet>{field.help}</Quiet>}
       {levelField && row.descriptors ? (
         levelField.id === field.id ? (
           <Levels row={row} field={levelField} value={level} />

@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { CounterBadge, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { useRibbon } from '../../state/use-ribbon.ts';
 import { Message } from '../../components/Message.tsx';
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
 /** What an owner does with her return: fill it in, answer questions, submit. */
 export const FillBody = (): ReactNode => {
   const styles = useStyles();
+  const { state } = usePane();
   const atHand = useReturnAtHand();
   const { open, checked, standing } = atHand;
   const [tab, setTab] = useState<TabName>('fill');
@@ -32,6 +34,9 @@ export const FillBody = (): ReactNode => {
   const [merged, setMerged] = useState(false);
   const walk = useIssueWalk(atHand);
   const submit = useSubmit(atHand, setPending);
+  const { clear } = submit;
+  // What was said about the last submission is overtaken by the next one, wherever it was sent from.
+  useEffect(clear, [clear, state.sendings]);
 
   useRibbon({
     check: async () => {

@@ -21,7 +21,11 @@ export const FillTab = (props: { walk: IssueWalk; onQuestions: () => void; onSub
         <Message
           intent="warning"
           title={`Your mentor has ${questions === 1 ? 'a question' : count(questions, 'question')}.`}
-          actions={<Button onClick={props.onQuestions}>Show</Button>}
+          actions={
+            <Button size="small" onClick={props.onQuestions}>
+              Show
+            </Button>
+          }
         />
       ) : null}
       <Panel label="Progress">
@@ -32,7 +36,11 @@ export const FillTab = (props: { walk: IssueWalk; onQuestions: () => void; onSub
         <Message
           intent={standingWords(standing).intent}
           title={standingWords(standing).title}
-          actions={<Button onClick={props.onSubmit}>Show</Button>}
+          actions={
+            <Button size="small" onClick={props.onSubmit}>
+              Show
+            </Button>
+          }
         >
           {standingWords(standing).todo}
         </Message>

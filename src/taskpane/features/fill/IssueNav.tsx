@@ -7,8 +7,8 @@ import { ok } from '#core/result.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Outcome } from '../../components/Message.tsx';
 import { Row } from '../../components/Row.tsx';
-import { list } from '../../messages/count-words.ts';
 import { placeWords } from '../../messages/place-words.ts';
+import { inTheWay, type InTheWay } from '../../messages/way-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { issuesToWalk, sameIssue } from './issue-order.ts';
@@ -34,7 +34,7 @@ export const IssueNav = (props: { walk: IssueWalk }): ReactNode => {
   return (
     <>
       <p className={styles.summary}>
-        {walk.length === 0 && checked.damage.length === 0 ? (
+        {walk.length === 0 && checked.damage.length === 0 && checked.rowsAnswered > 0 ? (
           <CheckmarkCircleFilled className={styles.done} fontSize={20} aria-hidden />
         ) : null}
         {summaryOf(checked)}
@@ -65,7 +65,13 @@ export const IssueNav = (props: { walk: IssueWalk }): ReactNode => {
             </ActionButton>
           </>
         )}
-        <ActionButton small subtle busy={check.busy} busyText="Checking…" onClick={() => void check.run()}>
+        <ActionButton
+          small
+          subtle={walk.length > 0}
+          busy={check.busy}
+          busyText="Checking…"
+          onClick={() => void check.run()}
+        >
           Check now
         </ActionButton>
       </Row>
@@ -78,17 +84,5 @@ export const IssueNav = (props: { walk: IssueWalk }): ReactNode => {
   );
 };
 
-const summaryOf = (checked: {
-  readonly errors: readonly unknown[];
-  readonly openWarnings: readonly unknown[];
-  readonly damage: readonly unknown[];
-  readonly rowsAnswered: number;
-}): string => {
-  const parts = [
-    ...(checked.damage.length > 0 ? [`${checked.damage.length} to mend in the sheet`] : []),
-    ...(checked.errors.length > 0 ? [`${checked.errors.length} to fix`] : []),
-    ...(checked.openWarnings.length > 0 ? [`${checked.openWarnings.length} to fix or explain`] : []),
-  ];
-  if (parts.length > 0) return list(parts);
-  return checked.rowsAnswered === 0 ? 'Nothing answered yet' : 'Nothing to fix';
-};
+const summaryOf = (checked: InTheWay & { readonly rowsAnswered: number }): string =>
+  inTheWay(checked) || (checked.rowsAnswered === 0 ? 'Nothing answered yet' : 'Nothing to fix');

@@ -19,7 +19,11 @@ export const HomeScreen = (props: { person: WirePerson }): ReactNode => {
         <Message
           intent="error"
           title={failureWords(failure).title}
-          actions={<Button onClick={() => void reload()}>Try again</Button>}
+          actions={
+            <Button size="small" onClick={() => void reload()}>
+              Try again
+            </Button>
+          }
         >
           {failureWords(failure).todo}
         </Message>

@@ -14,6 +14,10 @@ export interface Home {
   readonly found: FoundReturns;
 }
 
+/** The open rounds before the others, otherwise as the server lists them. */
+export const openFirst = (rounds: readonly WireRound[]): readonly WireRound[] =>
+  [...rounds].sort((a, b) => Number(b.open) - Number(a.open));
+
 export interface HomeAtHand {
   readonly home: Home | undefined;
   readonly failure: FlowFailure | undefined;

@@ -10,6 +10,7 @@ import { deadlineWords, stateWords } from '../../messages/state-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 
 const useStyles = makeStyles({
+  all: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
   back: { alignSelf: 'flex-start', marginLeft: '-8px' },
   head: {
     display: 'flex',
@@ -29,7 +30,7 @@ export const ReturnHead = (props: { open: OpenReturn; standing: Standing | undef
   const role = state.person?.role ?? 'school';
   const line = standing?.answer.line;
   return (
-    <>
+    <div className={styles.all}>
       <Button
         className={styles.back}
         appearance="subtle"
@@ -45,9 +46,11 @@ export const ReturnHead = (props: { open: OpenReturn; standing: Standing | undef
       </div>
       <Quiet>
         {role === 'school'
-          ? `${open.ownerName}${standing ? ` · ${deadlineWords(standing.answer.round, desk.now())}` : ''}`
+          ? standing
+            ? deadlineWords(standing.answer.round, desk.now())
+            : open.ownerName
           : open.round.title}
       </Quiet>
-    </>
+    </div>
   );
 };

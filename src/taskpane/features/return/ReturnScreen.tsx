@@ -23,7 +23,11 @@ export const ReturnScreen = (props: { open: OpenReturn }): ReactNode => {
         <Message
           intent="error"
           title={failureWords(failure).title}
-          actions={<Button onClick={() => void refresh()}>Look again</Button>}
+          actions={
+            <Button size="small" onClick={() => void refresh()}>
+              Look again
+            </Button>
+          }
         >
           {failureWords(failure).todo}
         </Message>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
-import { nextForMentor, stateWords } from '../../messages/state-words.ts';
+import { nextForReader, stateWords } from '../../messages/state-words.ts';
 import { ReturnCard } from '../home/ReturnCard.tsx';
 import { useOpen } from '../home/use-open.ts';
 
@@ -15,10 +15,10 @@ export const ReturnLineCard = (props: {
   return (
     <ReturnCard
       title={line.ownerName}
-      detail={round?.title ?? line.round}
+      detail={role === 'mentor' ? (round?.title ?? line.round) : ''}
       line={line}
       stateText={stateWords(line, false, role)}
-      next={nextForMentor(line)}
+      next={nextForReader(line, role)}
       button={line.revision > 0 && round ? 'Open' : undefined}
       primary={role === 'mentor' && line.turn === 'mentor'}
       open={{ ...open, run: async () => (round ? open.run(line, round) : undefined) }}

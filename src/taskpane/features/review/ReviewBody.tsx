@@ -13,7 +13,6 @@ import type { PendingMerge } from '../conflict/pending-merge.ts';
 import { CellHelp } from '../fill/CellHelp.tsx';
 import { DamageList } from '../return/DamageList.tsx';
 import { ReceiptCard } from '../submit/ReceiptCard.tsx';
-import { SaveReminder } from '../submit/SaveReminder.tsx';
 import { Accept } from './Accept.tsx';
 import { AskBox } from './AskBox.tsx';
 import { ReviewStanding } from './ReviewStanding.tsx';
@@ -21,9 +20,9 @@ import { ReviewQuestions } from './ReviewQuestions.tsx';
 
 /** What a mentor or the project team does with a return: read it, ask on a cell, settle, accept. */
 export const ReviewBody = (): ReactNode => {
-  const { open, standing, serverFailure } = useReturnAtHand();
+  const { open, cell, standing, serverFailure } = useReturnAtHand();
   const [pending, setPending] = useState<PendingMerge>();
-  if (pending) return <ConflictScreen pending={pending} onDone={() => setPending(undefined)} />;
+  if (pending) return <ConflictScreen reading pending={pending} onDone={() => setPending(undefined)} />;
   if (!standing) {
     return serverFailure ? (
       <Outcome note={{ intent: 'warning', ...failureWords(serverFailure) }} />
@@ -37,8 +36,7 @@ export const ReviewBody = (): ReactNode => {
     <>
       <DamageList />
       <ReviewStanding onMerge={setPending} />
-      <SaveReminder />
-      <CellHelp />
+      {cell ? <CellHelp reading /> : null}
       <AskBox />
       <ReviewQuestions />
       <Explained />

@@ -1,29 +1,18 @@
 import type { ReactNode } from 'react';
-import { ok } from '#core/result.ts';
-import { mergeWithServer } from '#flows/merge-with-server.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Message, Outcome } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
 import { count } from '../../messages/count-words.ts';
 import { moment } from '../../messages/date-words.ts';
-import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
-import { useAction } from '../../state/use-action.ts';
 import { DifferenceList } from '../compare/DifferenceList.tsx';
+import { useCompare } from '../compare/use-compare.ts';
 import type { PendingMerge } from '../conflict/pending-merge.ts';
 
 /** Whether the reader sees what the school submitted last, and the way to bring an older workbook up to date. */
 export const ReviewStanding = (props: { onMerge: (merge: PendingMerge) => void }): ReactNode => {
-  const { desk } = usePane();
-  const { open, standing, recheck } = useReturnAtHand();
-  const update = useAction(async () => {
-    const checked = await recheck();
-    if (!checked.ok) return checked;
-    const merged = await mergeWithServer(desk, open, checked.value);
-    if (!merged.ok) return merged;
-    props.onMerge(merged.value);
-    return ok(undefined);
-  });
+  const { standing } = useReturnAtHand();
+  const update = useCompare(props.onMerge);
   const latest = standing?.answer.latest;
   if (!standing || !latest) return null;
   const { revision, at, by } = latest.receipt;
@@ -34,7 +23,7 @@ export const ReviewStanding = (props: { onMerge: (merge: PendingMerge) => void }
           intent="warning"
           title={`Revision ${revision} has come in.`}
           actions={
-            <ActionButton busy={update.busy} busyText="Comparing…" onClick={() => void update.run()}>
+            <ActionButton small busy={update.busy} busyText="Comparing…" onClick={() => void update.run()}>
               Show what is new
             </ActionButton>
           }

@@ -7,16 +7,16 @@ import { usePane } from '../../state/PaneContext.tsx';
 import { FoundProblems } from '../home/FoundProblems.tsx';
 import { ReturnCard } from '../home/ReturnCard.tsx';
 import { useOpen } from '../home/use-open.ts';
-import type { Home } from '../home/use-home.ts';
+import { openFirst, type Home } from '../home/use-home.ts';
 
 /** A school's first screen: its returns, the open rounds first, each with what to do next. */
 export const RoundsScreen = (props: { home: Home; person: WirePerson }): ReactNode => {
   const { home, person } = props;
   const { desk } = usePane();
   const owner = person.owner ?? '';
-  const rounds = home.rounds
-    .filter((round) => (desk.instrument(round.instrument)?.owner ?? person.role) === person.role)
-    .sort((a, b) => Number(b.open) - Number(a.open));
+  const rounds = openFirst(
+    home.rounds.filter((round) => (desk.instrument(round.instrument)?.owner ?? person.role) === person.role),
+  );
   const lineOf = (round: WireRound): WireReturnLine =>
     home.lines.find((line) => line.round === round.id && line.owner === owner) ?? notStarted(round, person);
   return (

@@ -16,7 +16,7 @@ export const OutboxBanner = (): ReactNode => {
           intent="warning"
           title={`${count(waiting.length, 'submission')} waiting to be sent.`}
           actions={
-            <ActionButton busy={send.busy} busyText="Sending…" onClick={() => void send.run()}>
+            <ActionButton small busy={send.busy} busyText="Sending…" onClick={() => void send.run()}>
               Send now
             </ActionButton>
           }

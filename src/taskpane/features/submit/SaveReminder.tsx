@@ -8,7 +8,7 @@ export const SaveReminder = (): ReactNode => {
   const somethingToKeep = checked.record.some(({ what }) => what === 'Receipt' || what === 'Waiting');
   return saved === 'unsaved' && somethingToKeep ? (
     <Message intent="info" title="Save the workbook.">
-      Your answers and the receipt are in it, but the file is not saved yet.
+      It holds your answers and the receipt.
     </Message>
   ) : null;
 };

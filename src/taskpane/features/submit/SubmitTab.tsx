@@ -6,7 +6,8 @@ import { Message, Outcome } from '../../components/Message.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Plain, Quiet } from '../../components/Quiet.tsx';
 import { Row } from '../../components/Row.tsx';
-import { count, list } from '../../messages/count-words.ts';
+import { count } from '../../messages/count-words.ts';
+import { inTheWay } from '../../messages/way-words.ts';
 import type { Action } from '../../state/use-action.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { StandingPanel } from '../compare/StandingPanel.tsx';
@@ -24,20 +25,20 @@ export const SubmitTab = (props: {
   const { noun } = open.instrument.rows;
   const receipt = standing?.answer.latest?.receipt;
   const answers = unsentAnswers(checked.typedAnswers.length, standing?.openQuestions.length ?? 0);
-  const inTheWay = [
-    ...(checked.damage.length > 0 ? [`${checked.damage.length} to mend in the sheet`] : []),
-    ...(checked.errors.length > 0 ? [`${checked.errors.length} to fix`] : []),
-    ...(checked.openWarnings.length > 0 ? [`${checked.openWarnings.length} to fix or explain`] : []),
-  ];
+  const way = inTheWay(checked);
   return (
     <>
       <Panel title="Submit this return" accent>
         <Plain>{`${checked.rowsAnswered} of ${count(checked.rows, noun.one, noun.many)} answered${answers}.`}</Plain>
-        {inTheWay.length > 0 ? (
+        {way !== '' ? (
           <Message
             intent="warning"
-            title={`Not ready yet: ${list(inTheWay)}.`}
-            actions={<Button onClick={props.onFix}>Show what to fix</Button>}
+            title={`Not ready yet: ${way}.`}
+            actions={
+              <Button size="small" onClick={props.onFix}>
+                Show what to fix
+              </Button>
+            }
           >
             It can be submitted when none of these is left.
           </Message>

@@ -34,7 +34,7 @@ const noteOf = (outcome: Exclude<SubmitOutcome, Conflict>, signedIn: boolean): N
       return {
         intent: 'success',
         title: `Submitted: revision ${outcome.receipt.revision}.`,
-        todo: `Your receipt is ${outcome.receipt.number}. Save the workbook to keep it.`,
+        todo: `Your receipt is ${outcome.receipt.number}. It is below and in the workbook.`,
       };
     case 'waiting':
       return {
