@@ -17,6 +17,16 @@ test('package-lock.json says which packages, never from where: every machine tak
   expect(text('package-lock.json').match(/registry\.|"(https?:)?\/\/[^"]*\.tgz/g)).toBeNull();
 });
 
+test('package-lock.json knows the packages for every system, not only for the one it was written on', () => {
+  const { packages } = JSON.parse(text('package-lock.json')) as { packages: Locked };
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
+    Object.keys(optionalDependencies ?? {}).filter(
+      (name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('the npm settings name no registry, keep addresses out of the lock file and run no foreign scripts', () => {
   const lines = text('.npmrc').split('\n');
   expect(lines.filter((line) => /registry=|\/\/.*:_/.test(line))).toEqual([]);
