@@ -15,6 +15,10 @@ export interface PaneState {
   readonly moves: number;
   /** Counts the submissions that went out or came to wait; who shows them looks again after each. */
   readonly sendings: number;
+  /** Counts those that went out from the outbox: what was said about pressing Submit is overtaken then. */
+  readonly resends: number;
+  /** Counts the times two workbooks were put together: what was said about a refused submission is overtaken then. */
+  readonly merges: number;
   /** The last thing said to people who listen; the number tells two equal ones apart. */
   readonly said: { readonly text: string; readonly number: number };
 }
@@ -25,7 +29,9 @@ export type PaneEvent =
   | { readonly kind: 'session-ended' }
   | { readonly kind: 'went-home' }
   | { readonly kind: 'opened'; readonly open: OpenReturn }
-  | { readonly kind: 'outbox-changed' }
+  | { readonly kind: 'submitted' }
+  | { readonly kind: 'sent-waiting' }
+  | { readonly kind: 'merged' }
   | { readonly kind: 'said'; readonly text: string };
 
 export const initialState = (person: WirePerson | undefined): PaneState => ({
@@ -34,6 +40,8 @@ export const initialState = (person: WirePerson | undefined): PaneState => ({
   place: { kind: 'home' },
   moves: 0,
   sendings: 0,
+  resends: 0,
+  merges: 0,
   said: { text: '', number: 0 },
 });
 
@@ -58,8 +66,12 @@ export const paneReducer = (state: PaneState, event: PaneEvent): PaneState => {
       return { ...state, place: { kind: 'home' }, moves: state.moves + 1 };
     case 'opened':
       return { ...state, place: { kind: 'return', open: event.open }, moves: state.moves + 1 };
-    case 'outbox-changed':
+    case 'submitted':
       return { ...state, sendings: state.sendings + 1 };
+    case 'sent-waiting':
+      return { ...state, sendings: state.sendings + 1, resends: state.resends + 1 };
+    case 'merged':
+      return { ...state, merges: state.merges + 1 };
     case 'said':
       return { ...state, said: { text: event.text, number: state.said.number + 1 } };
   }

@@ -30,7 +30,7 @@ export const useOutbox = (): Outbox => {
   const send = useAction(async () => {
     const result = await sendWaiting(desk);
     if (!result.ok) return result;
-    dispatch({ kind: 'outbox-changed' });
+    dispatch({ kind: 'sent-waiting' });
     return ok(outcome(result.value));
   });
 
@@ -38,7 +38,8 @@ export const useOutbox = (): Outbox => {
     void look();
   }, [look, state.sendings]);
 
-  const { run } = send;
+  const { run, clear } = send;
+  useEffect(clear, [clear, state.merges]);
   useEffect(() => {
     const sendIfAny = (): void => {
       void look().then((number) => (number > 0 ? run() : undefined));

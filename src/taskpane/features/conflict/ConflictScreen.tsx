@@ -51,7 +51,7 @@ export const ConflictScreen = (props: {
     const applied = await applyMerge(desk, open, merge, (cell) => choices[idOf(cell)], latest.revision);
     if (!applied.ok) return applied;
     await refresh();
-    dispatch({ kind: 'outbox-changed' });
+    dispatch({ kind: 'merged' });
     props.onDone(true);
     return ok(undefined);
   });

@@ -35,8 +35,7 @@ export const FillBody = (): ReactNode => {
   const walk = useIssueWalk(atHand);
   const submit = useSubmit(atHand, setPending);
   const { clear } = submit;
-  // What was said about the last submission is overtaken by the next one, wherever it was sent from.
-  useEffect(clear, [clear, state.sendings]);
+  useEffect(clear, [clear, state.resends]);
 
   useRibbon({
     check: async () => {

@@ -18,7 +18,7 @@ export const useSubmit = (
     const result = await submitReturn(desk, open);
     if (!result.ok) return result;
     const outcome = result.value;
-    if (outcome.kind === 'receipt' || outcome.kind === 'waiting') dispatch({ kind: 'outbox-changed' });
+    if (outcome.kind === 'receipt' || outcome.kind === 'waiting') dispatch({ kind: 'submitted' });
     await (outcome.kind === 'to-fix' || outcome.kind === 'nothing-answered' ? recheck() : refresh());
     if (outcome.kind === 'conflict') {
       onConflict(outcome);
