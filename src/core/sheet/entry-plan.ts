@@ -124,11 +124,14 @@ export const progressFormula = ({ instrument, check, names }: PlanContext): Form
   };
 };
 
+/** Far more lines than are ever inserted; a bounded range is read faster than a whole column. */
+const linesBelow = 200;
+
 /** Reads the standing of the line it is in, wherever that line has been sorted or moved to. */
-const statusFormula = ({ check, names }: PlanContext): Formula => {
-  const letters = columnLetters(check.standing.column);
-  const standing = `INDEX(${onSheet(names.check)}$${letters}:$${letters},ROW())`;
-  return { formula: `=CHOOSE(${standing}+1,${statusWords.map(quotedText).join(',')})` };
+const statusFormula = ({ check: { standing }, names }: PlanContext): Formula => {
+  const column = { ...standing, row: 0, rows: standing.row + standing.rows + linesBelow };
+  const word = `INDEX(${onSheet(names.check)}${fixedArea(column)},ROW())+1`;
+  return { formula: `=CHOOSE(${word},${statusWords.map(quotedText).join(',')})` };
 };
 
 const answerCells = ({ instrument }: PlanContext, answers: readonly AnswerRow[]): Block['content'] => {
