@@ -54,23 +54,24 @@ export interface CountedRequest {
 
 /** Opens a headless Excel. Every test that opens one closes it. */
 export async function openExcel(options: OpenExcelOptions = {}): Promise<OpenExcel> {
-  const model = options.host?.model ?? options.model ?? createModel();
   const dropEvents = options.dropEvents === true ? 'all' : options.dropEvents || 'none';
   const readOnly = options.readOnly ?? false;
   const profile = options.host?.profile ?? profiles[options.profile ?? 'web'];
-  const host = options.host ?? createHost({ model, profile, dropEvents, readOnly });
   const client = loadClient(profile.clientFile);
+  const model = options.host?.model ?? options.model ?? createModel();
+  const host = options.host ?? createHost({ model, profile, dropEvents, readOnly });
   const connection = host.connect();
   const requests: CountedRequest[] = [];
   const { theme = 'light', onAssociated } = options;
-  supplyOffice(client.Office, { profile, theme, ...(onAssociated && { onAssociated }) });
+  supplyOffice(client, { profile, theme, ...(onAssociated && { onAssociated }) });
   connectClient(client.OfficeExtension, {
     send: (request) => counted(connection, request, requests),
     onEvents: (listener) => connection.onEvents(listener),
   });
   const world = globalThis as Record<string, unknown>;
   const before = { Excel: world.Excel, Office: world.Office, OfficeExtension: world.OfficeExtension };
-  const use = (): void => void Object.assign(world, client);
+  const { Excel, Office, OfficeExtension } = client;
+  const use = (): void => void Object.assign(world, { Excel, Office, OfficeExtension });
   if (options.globals !== false) use();
   return {
     ...client,

@@ -7,6 +7,8 @@ import type { ClientLibrary } from '#workbench/pane/client-session.ts';
 export interface ClientGlobals {
   readonly Excel: typeof Excel;
   readonly Office: typeof Office;
+  /** Where the Office shell, which is not loaded, would put its own part. */
+  readonly OSF: { _OfficeAppFactory?: object };
   readonly OfficeExtension: typeof OfficeExtension & ClientLibrary;
 }
 
@@ -34,7 +36,7 @@ export function loadClient(file: string): ClientGlobals {
   const given = ['window', 'self', 'document', 'navigator', 'location', 'localStorage', 'sessionStorage', 'console'];
   const run = new Function(
     ...given,
-    `var ${shared.join()};${oneVariable.join('')}\n${source}\n;return {Excel,Office,OfficeExtension};`,
+    `var ${shared.join()};${oneVariable.join('')}\n${source}\n;return {Excel,Office,OSF,OfficeExtension};`,
   );
   return run.call(window, ...given.map((name) => window[name])) as ClientGlobals;
 }

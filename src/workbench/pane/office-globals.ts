@@ -27,28 +27,31 @@ const themes = {
   },
 };
 
+/** The client's globals that the Office shell fills in. */
+export interface OfficeObjects {
+  readonly Office: object;
+  readonly OSF: { _OfficeAppFactory?: object };
+}
+
 /**
  * Fills the client's own `Office` object with what the Office shell gives in real Excel: `onReady`, `context`,
  * `actions.associate` and a minimal `addin`. Whatever else the shell offers stays away, so that using it fails.
  */
-export function supplyOffice(office: object, world: OfficeWorld): void {
+export function supplyOffice({ Office: office, OSF: shell }: OfficeObjects, world: OfficeWorld): void {
   const info = { host: 'Excel', platform: world.profile.platform };
   const startup = { behavior: 'None' };
-  Object.defineProperty(office, 'context', {
-    configurable: true,
-    value: {
-      host: info.host,
-      platform: info.platform,
-      diagnostics: { host: info.host, platform: info.platform, version: '16.0.18000.20000' },
-      displayLanguage: 'en-GB',
-      contentLanguage: 'en-GB',
-      officeTheme: themes[world.theme],
-      partitionKey: undefined,
-      requirements: {
-        isSetSupported: (name: string, version?: string | number) => isSetSupported(world.profile, name, version),
-      },
+  const context = {
+    ...info,
+    diagnostics: { ...info, version: '16.0.18000.20000' },
+    displayLanguage: 'en-GB',
+    contentLanguage: 'en-GB',
+    officeTheme: themes[world.theme],
+    requirements: {
+      isSetSupported: (name: string, version?: string | number) => isSetSupported(world.profile, name, version),
     },
-  });
+  };
+  // `Office.context` is the client's own property and asks the shell.
+  shell._OfficeAppFactory = { getContext: () => context, getHostInfo: () => ({ hostType: 'excel' }) };
   Object.assign(office, {
     HostType: { Excel: 'Excel' },
     PlatformType: { PC: 'PC', OfficeOnline: 'OfficeOnline' },
@@ -57,7 +60,6 @@ export function supplyOffice(office: object, world: OfficeWorld): void {
         callback?.(ready);
         return ready;
       }),
-    isSetSupported: undefined,
     actions: { associate: (id: string, handler: RibbonHandler) => world.onAssociated?.(id, handler) },
     addin: {
       setStartupBehavior: async (behavior: string) => void (startup.behavior = behavior),

@@ -1,0 +1,207 @@
+import type { Area } from '#core/cell.ts';
+import type { ModelValidation } from '../../engine/model.ts';
+import { absoluteAddress, quotedSheet, sameArea } from '../address.ts';
+import { apiNotFound, invalidArgument } from '../errors.ts';
+import { requireBoolean, requireBounded, requireOneOf, requirePermitted, requireText } from '../guards.ts';
+import type { HostObject } from '../host-objects.ts';
+import type { Property } from '../member.ts';
+import type { Work } from '../work.ts';
+import { parseDateTime } from '../date-text.ts';
+import { sheetName } from './range-shape.ts';
+
+interface OnArea {
+  readonly sheet: string;
+  readonly area: Area;
+}
+
+const none: ModelValidation = { type: 'none', ignoreBlanks: true };
+const maxListLength = 255;
+
+/** The one validation of all cells of an area; `null` when they differ. */
+export function validationOf({ sheet, area }: OnArea, work: Work): ModelValidation | null {
+  const parts = work.model.looks.validations(sheet, area);
+  const covered = parts.reduce((sum, { area: part }) => sum + overlap(part, area), 0);
+  const kinds = new Set(parts.map(({ validation }) => JSON.stringify(validation)));
+  if (covered < area.rows * area.columns) return parts.length === 0 ? none : null;
+  return kinds.size === 1 ? (parts[0]?.validation ?? none) : null;
+}
+
+function overlap(part: Area, area: Area): number {
+  const rows = Math.min(part.row + part.rows, area.row + area.rows) - Math.max(part.row, area.row);
+  const columns =
+    Math.min(part.column + part.columns, area.column + area.columns) - Math.max(part.column, area.column);
+  return Math.max(0, rows) * Math.max(0, columns);
+}
+
+/** Rule 35: over a block whose cells differ nothing can be set before `clear()`. */
+function change({ sheet, area }: OnArea, work: Work, part: (before: ModelValidation) => ModelValidation): void {
+  requireBounded(area);
+  const before = validationOf({ sheet, area }, work);
+  if (!before) throw invalidArgument();
+  const after = part(before);
+  requirePermitted(work, sheet);
+  work.changing();
+  const [standing] = work.model.looks.validations(sheet, area);
+  if (standing && !sameArea(standing.area, area)) work.model.looks.clearValidation(sheet, area);
+  work.model.looks.setValidation(sheet, area, after);
+}
+
+export function clearValidation({ sheet, area }: OnArea, _args: readonly unknown[], work: Work): void {
+  requirePermitted(work, sheet);
+  work.changing();
+  work.model.looks.clearValidation(sheet, area);
+}
+
+type Rules = 'list' | 'custom' | 'wholeNumber' | 'decimal' | 'textLength' | 'date';
+const ruleNames: readonly Rules[] = ['list', 'custom', 'wholeNumber', 'decimal', 'textLength', 'date'];
+const typeNames = {
+  none: 'None',
+  list: 'List',
+  custom: 'Custom',
+  wholeNumber: 'WholeNumber',
+  decimal: 'Decimal',
+  textLength: 'TextLength',
+  date: 'Date',
+} as const;
+
+export const type: Property<OnArea> = {
+  get(object, work) {
+    const validation = validationOf(object, work);
+    return validation ? typeNames[validation.type] : 'MixedCriteria';
+  },
+};
+
+export const rule: Property<OnArea> = {
+  get(object, work) {
+    const validation = validationOf(object, work);
+    return validation && ruleFrom(validation);
+  },
+  set(object, value, work) {
+    const wanted = ruleTo(value, work);
+    change(object, work, ({ ignoreBlanks, alert, prompt }) => ({
+      ...wanted,
+      ignoreBlanks,
+      ...(alert && { alert }),
+      ...(prompt && { prompt }),
+    }));
+  },
+};
+
+/** As Excel gives it back: numbers as formulas (`=10`), an empty rule where there is none (rule 36). */
+function ruleFrom(validation: ModelValidation): object {
+  const { type: kind, formula1 = '', formula2, operator } = validation;
+  if (kind === 'none') return {};
+  if (kind === 'list') return { list: { inCellDropDown: validation.inCellDropDown ?? true, source: formula1 } };
+  if (kind === 'custom') return { custom: { formula: formula1 } };
+  return { [kind]: { formula1, ...(formula2 !== undefined && { formula2 }), operator } };
+}
+
+function ruleTo(value: unknown, work: Work): Omit<ModelValidation, 'ignoreBlanks'> {
+  if (typeof value !== 'object' || value === null) throw invalidArgument();
+  const given = value as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+  const kinds = Object.keys(given).filter((key) => given[key] !== null && given[key] !== undefined);
+  const [kind] = kinds;
+  if (kinds.length !== 1 || kind === undefined) throw invalidArgument();
+  const type = ruleNames.find((name) => name === kind);
+  if (!type) throw apiNotFound(`DataValidationRule.${kind}`);
+  const part = given[kind] ?? {};
+  if (type === 'custom') return { type, formula1: formulaText(part.formula) };
+  if (type !== 'list') return comparison(type, part);
+  const inCellDropDown = part.inCellDropDown === undefined ? true : requireBoolean(part.inCellDropDown);
+  return { type, inCellDropDown, formula1: listSource(part.source, work) };
+}
+
+/** Choices with commas between (at most 255 characters, rule 34), a formula, or a range. */
+function listSource(source: unknown, work: Work): string {
+  if (typeof source === 'string') {
+    if (source === '' || (!source.startsWith('=') && source.length > maxListLength)) throw invalidArgument();
+    return source;
+  }
+  const object = source as HostObject | null | undefined;
+  if (object?.type !== 'Range') throw invalidArgument();
+  return `=${quotedSheet(sheetName(work, object.sheet))}!${absoluteAddress(object.area)}`;
+}
+
+const operators = [
+  ...(['Between', 'NotBetween', 'EqualTo', 'NotEqualTo', 'GreaterThan', 'LessThan'] as const),
+  ...(['GreaterThanOrEqualTo', 'LessThanOrEqualTo'] as const),
+];
+
+function comparison(
+  type: Exclude<Rules, 'list' | 'custom'>,
+  part: Readonly<Record<string, unknown>>,
+): Omit<ModelValidation, 'ignoreBlanks'> {
+  const operator = requireOneOf(part.operator, operators);
+  const bound = (value: unknown): string => (type === 'date' ? dateBound(value) : numberBound(value));
+  const formula1 = bound(part.formula1);
+  return operator === 'Between' || operator === 'NotBetween'
+    ? { type, operator, formula1, formula2: bound(part.formula2) }
+    : { type, operator, formula1 };
+}
+
+function numberBound(value: unknown): string {
+  return typeof value === 'number' && Number.isFinite(value) ? `=${value}` : formulaText(value);
+}
+
+/** Rule 37: dates are ISO text, never numbers. */
+function dateBound(value: unknown): string {
+  const text = requireText(value);
+  if (text.startsWith('=')) return text;
+  const date = /^\d{4}-\d{2}-\d{2}/.test(text) ? parseDateTime(text, 0) : undefined;
+  if (!date) throw invalidArgument();
+  return `=${date.value}`;
+}
+
+function formulaText(value: unknown): string {
+  const text = requireText(value);
+  if (!text.startsWith('=')) throw invalidArgument();
+  return text;
+}
+
+export const ignoreBlanks: Property<OnArea> = {
+  get: (object, work) => validationOf(object, work)?.ignoreBlanks ?? null,
+  set: (object, value, work) =>
+    change(object, work, (before) => ({ ...before, ignoreBlanks: requireBoolean(value) })),
+};
+
+const styles = ['Stop', 'Warning', 'Information'] as const;
+
+export const errorAlert: Property<OnArea> = {
+  get(object, work) {
+    const alert = validationOf(object, work)?.alert;
+    if (!alert) return { showAlert: true, style: 'Stop', title: '', message: '' };
+    return { showAlert: alert.show, style: alert.style, title: alert.title, message: alert.message };
+  },
+  set(object, value, work) {
+    const { showAlert, style, title, message } = (value ?? {}) as Record<string, unknown>;
+    const alert = {
+      show: requireBoolean(showAlert ?? true),
+      style: requireOneOf(style ?? 'Stop', styles),
+      title: shortText(title ?? '', 32),
+      message: shortText(message ?? '', 225),
+    };
+    change(object, work, (before) => ({ ...before, alert }));
+  },
+};
+
+export const prompt: Property<OnArea> = {
+  get(object, work) {
+    const shown = validationOf(object, work)?.prompt;
+    return { showPrompt: shown?.show ?? true, title: shown?.title ?? '', message: shown?.message ?? '' };
+  },
+  set(object, value, work) {
+    const { showPrompt, title, message } = (value ?? {}) as Record<string, unknown>;
+    const shown = {
+      show: requireBoolean(showPrompt ?? true),
+      title: shortText(title ?? '', 32),
+      message: shortText(message ?? '', 255),
+    };
+    change(object, work, (before) => ({ ...before, prompt: shown }));
+  },
+};
+
+function shortText(value: unknown, length: number): string {
+  const text = requireText(value);
+  if (text.length > length) throw invalidArgument();
+  return text;
+}
