@@ -1,4 +1,4 @@
-import type { ICommandInfo } from '@univerjs/core';
+import { Disposable, type ICommandInfo } from '@univerjs/core';
 import {
   FormulaDataModel,
   FormulaExecutedStateType,
@@ -37,7 +37,8 @@ export interface Calculation {
  */
 export function startCalculation(book: Book, prime: () => void): Calculation {
   const { injector, commands } = book;
-  injector.get(TriggerCalculationController).dispose();
+  // Its listeners go; its own `dispose` would also end its progress report, which the visible grid goes on reading.
+  Disposable.prototype.dispose.call(injector.get(TriggerCalculationController));
   injector.get(RegisterOtherFormulaService).calculateStarted$.next(true);
   const dirtyOf = injector.get(IActiveDirtyManagerService);
   const formulas = injector.get(FormulaDataModel);

@@ -1,6 +1,7 @@
 import {
   DataValidationErrorStyle,
   DataValidationOperator,
+  DataValidationRenderMode,
   generateRandomId,
   type IDataValidationRule,
   type ISheetDataValidationRule,
@@ -78,6 +79,8 @@ function ruleOf(validation: ModelValidation): Omit<IDataValidationRule, 'uid' | 
     ...(validation.formula2 !== undefined ? { formula2: validation.formula2 } : {}),
     ...(operator !== undefined ? { operator } : {}),
     ...(validation.inCellDropDown !== undefined ? { showDropDown: validation.inCellDropDown } : {}),
+    // An arrow at the cell's edge, as Excel shows a list; the engine's own way is a coloured chip.
+    renderMode: validation.inCellDropDown === false ? DataValidationRenderMode.TEXT : DataValidationRenderMode.ARROW,
     showErrorMessage: alert?.show ?? false,
     ...(alert
       ? {

@@ -1,0 +1,68 @@
+import {
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  ThemeService,
+  Univer,
+  type Plugin,
+  type PluginCtor,
+} from '@univerjs/core';
+import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
+import conditionalFormattingWords from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreWords from '@univerjs/preset-sheets-core/locales/en-US';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import dataValidationWords from '@univerjs/preset-sheets-data-validation/locales/en-US';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-data-validation/lib/index.css';
+import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import { spreadsheetFunctions } from '../engine/spreadsheet-functions.ts';
+
+/** The product's teal, from pale to dark, for the selection, the tabs and the buttons of the grid. */
+const teal = {
+  50: '#ebf2f2',
+  100: '#cfe3e3',
+  200: '#b4d6d6',
+  300: '#96c7c7',
+  400: '#63adae',
+  500: '#228a8c',
+  600: '#0b6e70',
+  700: '#046062',
+  800: '#104748',
+  900: '#0b2223',
+};
+
+/** The engine with a screen: the grid with its formula bar, sheet tabs and status bar, in a place of the page. */
+export function screenUniver(container: HTMLElement): Univer {
+  const words = mergeLocales(coreWords, dataValidationWords, conditionalFormattingWords);
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: words },
+    logLevel: LogLevel.ERROR,
+  });
+  const presets = [
+    UniverSheetsCorePreset({
+      container,
+      // The header holds the formula bar; tool bars stay away.
+      header: true,
+      toolbar: false,
+      formulaBar: true,
+      // Tools that Excel has elsewhere, or that would touch what the returns rest on, are not offered.
+      footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
+      contextMenu: true,
+      formula: { function: [...spreadsheetFunctions] },
+      disableTextFormatAlert: true,
+      disableTextFormatMark: true,
+      sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+    }),
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
+    UniverSheetsConditionalFormattingPreset(),
+  ];
+  for (const plugin of presets.flatMap((preset) => preset.plugins)) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0] as PluginCtor<Plugin>, plugin[1] as never);
+    else univer.registerPlugin(plugin as PluginCtor<Plugin>);
+  }
+  const themes = univer.__getInjector().get(ThemeService);
+  themes.setTheme({ ...themes.getCurrentTheme(), primary: teal });
+  return univer;
+}

@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { DemoStrip } from './DemoStrip.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
+import { RibbonBar } from './RibbonBar.tsx';
+import { TitleBar } from './TitleBar.tsx';
+import type { PageState } from './page-state.ts';
+import type { RibbonAction } from './pane-messages.ts';
+
+interface WorkbenchPageProps {
+  readonly state: PageState;
+  readonly onNew: () => void;
+  readonly onRename: (name: string) => void;
+  readonly onPress: (action: RibbonAction) => void;
+  readonly onClosePane: () => void;
+  /** The page stands: the grid and the pane can move in. */
+  readonly onReady: (grid: HTMLElement, pane: HTMLIFrameElement) => void;
+}
+
+/** The page around the grid and the pane, as Excel on the web looks. */
+export function WorkbenchPage(props: WorkbenchPageProps): ReactElement {
+  const { state, onReady } = props;
+  const grid = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLIFrameElement>(null);
+  const [isRenaming, setRenaming] = useState(false);
+  useEffect(() => {
+    if (grid.current && pane.current) onReady(grid.current, pane.current);
+  }, [onReady]);
+  return (
+    <div className="workbench">
+      <TitleBar
+        name={state.name}
+        others={state.others}
+        saved={state.saved}
+        onNew={props.onNew}
+        onRename={() => setRenaming(true)}
+      />
+      <RibbonBar press={props.onPress} />
+      {state.codes && <DemoStrip codes={state.codes} />}
+      <main className="workplace">
+        <section className="grid-place" aria-label="Spreadsheet">
+          <div ref={grid} className="grid" />
+          {state.openElsewhere && (
+            <div className="cover" role="alert">
+              <h2>This workbook is open in another tab</h2>
+              <p>Close it there and reload this page, or choose another workbook at the top.</p>
+            </div>
+          )}
+          <div className="notice" role="alert">
+            {state.notice !== undefined && <p>{state.notice}</p>}
+          </div>
+        </section>
+        <aside className="pane" aria-label="STEM Returns" hidden={!state.isPaneOpen}>
+          <div className="pane-title">
+            <h2>STEM Returns</h2>
+            <button type="button" aria-label="Close the task pane" title="Close" onClick={props.onClosePane}>
+              <span aria-hidden="true">✕</span>
+            </button>
+          </div>
+          <iframe ref={pane} title="STEM Returns task pane" />
+        </aside>
+      </main>
+      {isRenaming && (
+        <RenameDialog
+          name={state.name}
+          others={state.others}
+          onClose={() => setRenaming(false)}
+          onRename={(name) => {
+            setRenaming(false);
+            props.onRename(name);
+          }}
+        />
+      )}
+    </div>
+  );
+}

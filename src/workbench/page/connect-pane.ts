@@ -1,0 +1,58 @@
+import type { Host, HostConnection } from '../protocol/host.ts';
+import type { ProfileId } from '../protocol/profiles.ts';
+import { serveHost } from '../protocol/serve-host.ts';
+import type { HostRequest, HostResponse } from '../protocol/wire.ts';
+import type { PageMessage, RibbonAction } from './pane-messages.ts';
+
+export interface PaneLink {
+  press(action: RibbonAction): void;
+  dispose(): void;
+}
+
+interface PaneOptions {
+  readonly profile: ProfileId;
+  /** The pane has had something done: charts and the like may have changed. */
+  readonly onRequest: () => void;
+}
+
+/** Joins the pane in the frame with the host, each time the frame loads. What is pressed before waits until then. */
+export function connectPane(frame: HTMLIFrameElement, host: Host, { profile, onRequest }: PaneOptions): PaneLink {
+  const watched = Object.assign(Object.create(host) as Host, {
+    connect(): HostConnection {
+      const connection = host.connect();
+      return Object.assign(Object.create(connection) as HostConnection, {
+        async execute(request: HostRequest): Promise<HostResponse> {
+          const response = await connection.execute(request);
+          onRequest();
+          return response;
+        },
+      });
+    },
+  });
+  let close: (() => void) | undefined;
+  let loaded = false;
+  const pressed: RibbonAction[] = [];
+  const say = (message: PageMessage, ports: Transferable[] = []): void =>
+    frame.contentWindow?.postMessage(message, location.origin, ports);
+
+  const join = (): void => {
+    close?.();
+    const { port1, port2 } = new MessageChannel();
+    close = serveHost(port1, watched);
+    loaded = true;
+    say({ kind: 'workbench-port', profile, theme: 'light' }, [port2]);
+    for (const action of pressed.splice(0)) say({ kind: 'workbench-ribbon', action });
+  };
+  frame.addEventListener('load', join);
+  frame.src = '/workbench-pane.html';
+  return {
+    press: (action) => {
+      if (loaded) say({ kind: 'workbench-ribbon', action });
+      else pressed.push(action);
+    },
+    dispose() {
+      frame.removeEventListener('load', join);
+      close?.();
+    },
+  };
+}
