@@ -1,11 +1,11 @@
 import { Disposable, type ICommandInfo } from '@univerjs/core';
 import {
   FormulaDataModel,
-  FormulaExecutedStateType,
   IActiveDirtyManagerService,
   RegisterOtherFormulaService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
+  type FormulaExecutedStateType,
   type IFormulaDirtyData,
 } from '@univerjs/engine-formula';
 import {

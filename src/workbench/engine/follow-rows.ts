@@ -4,20 +4,33 @@ import {
   ConditionalFormattingRuleModel,
   DeleteConditionalRuleMutation,
   SetConditionalRuleMutation,
+  type IConditionFormattingRule,
 } from '@univerjs/sheets-conditional-formatting';
 import type { Book } from './book.ts';
 import { formulaOf, withFormula } from './highlights.ts';
 import { mapReferences, shiftedRange, type Shift } from './map-references.ts';
 
+type Rules = ReadonlyMap<string, readonly IConditionFormattingRule[]>;
+
 /**
- * Keeps highlights on their cells when rows or columns come and go, as Excel does. In the visible grid the engine's own
- * screen part does this; without a screen nobody would.
+ * Keeps highlights on their cells when rows or columns come and go, as Excel does: a highlight stays one, and grows or
+ * shrinks. Without a screen nobody else would. `onScreen`, the engine's screen part cuts highlights into pieces whose
+ * formulas then point at wrong rows of other sheets: its changes follow in the same turn, and are set right after it.
  */
-export function followRows(book: Book): IDisposable {
+export function followRows(book: Book, onScreen: boolean): IDisposable {
+  let wanted: Rules | undefined;
   return book.commands.onCommandExecuted((command) => {
     const shift = shiftOf(command.id, (command.params as { range?: IRange } | undefined)?.range);
     const { unitId, subUnitId } = (command.params ?? {}) as { unitId?: string; subUnitId?: string };
-    if (shift && subUnitId && unitId === book.workbook.getUnitId()) moveHighlights(book, subUnitId, shift);
+    if (!shift || !subUnitId || unitId !== book.workbook.getUnitId()) return;
+    const first = wanted === undefined;
+    wanted = shifted(book, wanted ?? currentRules(book), subUnitId, shift);
+    const settle = () => {
+      if (wanted) setRules(book, wanted);
+      wanted = undefined;
+    };
+    if (!onScreen) settle();
+    else if (first) queueMicrotask(settle);
   });
 }
 
@@ -32,27 +45,44 @@ function shiftOf(command: string, range: IRange | undefined): Shift | undefined 
   return undefined;
 }
 
-function moveHighlights(book: Book, changedSheet: string, shift: Shift): void {
-  const changedName = book.sheet(changedSheet).getName();
+function currentRules(book: Book): Rules {
   const rules = book.injector.get(ConditionalFormattingRuleModel);
-  for (const sheet of book.workbook.getSheetOrders()) {
-    const name = book.sheet(sheet).getName();
-    for (const rule of [...(rules.getSubunitRules(book.workbook.getUnitId(), sheet) ?? [])]) {
-      const formula = formulaOf(rule);
-      if (formula === undefined) continue;
-      const ranges = rule.ranges.flatMap((range) =>
-        sheet === changedSheet ? (shiftedRange(range, shift) ?? []) : range,
-      );
-      const moved = mapReferences(book, formula, (reference) => {
-        if ((reference.sheetName || name) !== changedName) return reference;
-        const range = shiftedRange(reference.range, shift);
-        return range === reference.range ? reference : range && { ...reference, range };
-      });
-      const target = { subUnitId: sheet, cfId: rule.cfId };
-      if (ranges.length === 0) book.run(DeleteConditionalRuleMutation.id, target);
-      else if (moved !== formula || ranges.some((range, index) => range !== rule.ranges[index])) {
-        book.run(SetConditionalRuleMutation.id, { ...target, rule: { ...withFormula(rule, moved), ranges } });
-      }
+  const unit = book.workbook.getUnitId();
+  return new Map(book.workbook.getSheetOrders().map((sheet) => [sheet, rules.getSubunitRules(unit, sheet) ?? []]));
+}
+
+function shifted(book: Book, rules: Rules, changedSheet: string, shift: Shift): Rules {
+  const changedName = book.sheet(changedSheet).getName();
+  const moveRule = (sheet: string, rule: IConditionFormattingRule): IConditionFormattingRule[] => {
+    const formula = formulaOf(rule);
+    const ranges =
+      sheet === changedSheet ? rule.ranges.flatMap((range) => shiftedRange(range, shift) ?? []) : rule.ranges;
+    if (ranges.length === 0) return [];
+    if (formula === undefined) return [{ ...rule, ranges }];
+    const moved = mapReferences(book, formula, (reference) => {
+      if ((reference.sheetName || book.sheet(sheet).getName()) !== changedName) return reference;
+      const range = shiftedRange(reference.range, shift);
+      return range === reference.range ? reference : range && { ...reference, range };
+    });
+    return [{ ...withFormula(rule, moved), ranges }];
+  };
+  return new Map([...rules].map(([sheet, list]) => [sheet, list.flatMap((rule) => moveRule(sheet, rule))]));
+}
+
+/** Makes the highlights those that are wanted, touching only what differs. */
+function setRules(book: Book, wanted: Rules): void {
+  for (const [sheet, list] of currentRules(book)) {
+    const target = new Map(wanted.get(sheet)?.map((rule) => [rule.cfId, rule]));
+    for (const rule of [...list]) {
+      const params = { subUnitId: sheet, cfId: rule.cfId };
+      const next = target.get(rule.cfId);
+      if (!next) book.run(DeleteConditionalRuleMutation.id, params);
+      else if (!isSame(rule, next)) book.run(SetConditionalRuleMutation.id, { ...params, rule: next });
     }
   }
 }
+
+const isSame = (a: IConditionFormattingRule, b: IConditionFormattingRule): boolean =>
+  formulaOf(a) === formulaOf(b) && JSON.stringify(a.ranges.map(bounds)) === JSON.stringify(b.ranges.map(bounds));
+
+const bounds = ({ startRow, endRow, startColumn, endColumn }: IRange) => [startRow, endRow, startColumn, endColumn];

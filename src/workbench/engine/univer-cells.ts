@@ -3,7 +3,6 @@ import { FormulaDataModel } from '@univerjs/engine-formula';
 import {
   InsertColByRangeCommand,
   InsertRowByRangeCommand,
-  RemoveColByRangeCommand,
   RemoveRowByRangeCommand,
   ReorderRangeCommand,
   SetRangeValuesMutation,

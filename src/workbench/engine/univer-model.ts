@@ -25,7 +25,7 @@ export interface UniverModel extends Model {
 export interface ModelOptions {
   /** An engine that holds no workbook yet; one without a screen is made when none is given. */
   readonly univer?: Univer;
-  /** True where the engine's screen part runs too, and keeps highlights on their rows by itself. */
+  /** True where the engine's screen part runs too. */
   readonly onScreen?: boolean;
 }
 
@@ -55,7 +55,7 @@ function model(
   const book = openBook(univer, { ...data, id, name: 'Workbook', locale: LocaleType.EN_US });
   const calculation = startCalculation(book, () => wakeHighlights(book));
   const person = watchPerson(book);
-  const following = [followRenames(book), ...(onScreen ? [] : [followRows(book)])];
+  const following = [followRenames(book), followRows(book, onScreen)];
   calculation.recalculateAll();
   return {
     book,

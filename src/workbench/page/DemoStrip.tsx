@@ -4,17 +4,17 @@ import type { DemoCodes } from './demo-codes.ts';
 const roleWords: Record<string, string> = { school: 'School', mentor: 'Mentor', 'project-team': 'Project team' };
 
 /** The demo's access codes, each with a button that copies it. */
-export function DemoStrip({ codes }: { readonly codes: DemoCodes }): ReactElement {
+export function DemoStrip({ codes }: { readonly codes: DemoCodes }): ReactElement | null {
+  const [isClosed, setClosed] = useState(false);
   const [copied, setCopied] = useState<string>();
   const copy = async (code: string): Promise<void> => {
     await navigator.clipboard?.writeText(code).catch(() => undefined);
     setCopied(code);
   };
+  if (isClosed) return null;
   return (
     <aside className="demo-strip" aria-label="Demo access codes">
-      <span className="demo-lead" title={codes.notice}>
-        Demo: sign in with a code
-      </span>
+      <span className="demo-lead">Demo: sign in with a code</span>
       <ul>
         {codes.people.map(({ role, name, code }) => (
           <li key={code}>
@@ -31,6 +31,10 @@ export function DemoStrip({ codes }: { readonly codes: DemoCodes }): ReactElemen
           </li>
         ))}
       </ul>
+      <span className="demo-notice">{codes.notice}</span>
+      <button type="button" className="demo-close" aria-label="Hide the access codes" onClick={() => setClosed(true)}>
+        <span aria-hidden="true">✕</span>
+      </button>
     </aside>
   );
 }

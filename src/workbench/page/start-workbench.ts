@@ -143,8 +143,8 @@ class Workbench {
 
   #joinKeys(frame: HTMLIFrameElement): void {
     const ribbon = () => document.querySelector<HTMLElement>('.ribbon [role=toolbar] button');
-    const isPane = (element: Element | null) => element?.closest('.pane') !== null && element !== null;
-    const isRibbon = (element: Element | null) => element?.closest('.ribbon, .title-bar, .demo-strip') != null;
+    const isPane = (element: Element | null) => Boolean(element?.closest('.pane'));
+    const isRibbon = (element: Element | null) => Boolean(element?.closest('.ribbon, .title-bar, .demo-strip'));
     const join = joinStops([
       {
         isThere: () => true,

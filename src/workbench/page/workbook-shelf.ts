@@ -41,7 +41,10 @@ export async function openShelf(database = 'stem-workbench'): Promise<WorkbookSh
     async rename(from, to) {
       const writing = db.transaction(store, 'readwrite');
       const books = writing.objectStore(store);
-      const [kept, taken] = await Promise.all([answer(books.get(from)), answer(books.getKey(to))]);
+      const [kept, taken] = await Promise.all([
+        answer(books.get(from) as IDBRequest<KeptWorkbook | undefined>),
+        answer(books.getKey(to)),
+      ]);
       if (kept === undefined || taken !== undefined) return false;
       books.put(kept, to);
       books.delete(from);
