@@ -3,6 +3,7 @@ import { IEditorBridgeService } from '@univerjs/sheets-ui';
 import { ILayoutService } from '@univerjs/ui';
 import type { ModelSnapshot } from '../engine/model.ts';
 import { createModel, openModel, type UniverModel } from '../engine/univer-model.ts';
+import { followHeights } from './auto-height.ts';
 import { chartLayer } from './chart-layer.ts';
 import { guardLockedCells, type Permission } from './locked-cells.ts';
 import { screenUniver } from './screen-univer.ts';
@@ -38,6 +39,7 @@ export async function showGrid(place: HTMLElement, { snapshot, permission, refus
   const unguard = guardLockedCells(model, permission(model), refused);
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   const charts = chartLayer(model, place);
+  const heights = followHeights(model);
   const changed = new Set<() => void>();
   const looking: readonly string[] = ['sheet.operation.', 'doc.', 'ui.', 'formula.', 'univer.'];
   const watching = injector.get(ICommandService).onCommandExecuted((command) => {
@@ -63,6 +65,7 @@ export async function showGrid(place: HTMLElement, { snapshot, permission, refus
       unguard();
       watching.dispose();
       charts.dispose();
+      heights();
       model.dispose();
     },
   };

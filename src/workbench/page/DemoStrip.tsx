@@ -14,12 +14,14 @@ export function DemoStrip({ codes }: { readonly codes: DemoCodes }): ReactElemen
   if (isClosed) return null;
   return (
     <aside className="demo-strip" aria-label="Demo access codes">
-      <span className="demo-lead">Demo: sign in with a code</span>
+      <span className="demo-lead" title={codes.notice}>
+        Demo, all data invented: sign in with a code
+      </span>
       <ul>
         {codes.people.map(({ role, name, code }) => (
           <li key={code}>
             <span className="demo-role">{roleWords[role] ?? role}</span>
-            <span className="demo-name">{name}</span>
+            <span className="demo-name">{name.replace(/ \(invented\)$/, '')}</span>
             <code>{code}</code>
             <button
               type="button"
@@ -31,7 +33,7 @@ export function DemoStrip({ codes }: { readonly codes: DemoCodes }): ReactElemen
           </li>
         ))}
       </ul>
-      <span className="demo-notice">{codes.notice}</span>
+      <span className="spacer" />
       <button type="button" className="demo-close" aria-label="Hide the access codes" onClick={() => setClosed(true)}>
         <span aria-hidden="true">✕</span>
       </button>
