@@ -87,7 +87,7 @@ export const buildProduct = async (say) => {
   say('Building; this takes about half a minute …');
   rmSync(stamp, { force: true });
   const webpack = at('node_modules', 'webpack-cli', 'bin', 'cli.js');
-  if (!(await quietly(process.execPath, [webpack, '--mode', 'production', '--env', 'strict']))) {
+  if (!(await quietly(process.execPath, [webpack, '--mode', 'production']))) {
     throw new Error('The build failed: see above.');
   }
   mkdirSync(dirname(stamp), { recursive: true });

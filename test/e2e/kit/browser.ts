@@ -83,6 +83,6 @@ export async function openWindow(browser: Browser, options: WindowOptions = {}):
 
 /** What axe finds on the page and in its frames, one line a finding; the grid, a canvas, is left out. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('canvas').exclude('[data-grid]').analyze();
+  const { violations } = await new AxeBuilder({ page }).exclude('canvas').exclude('.grid').analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} (${node.target.join(' ')})`));
 }
