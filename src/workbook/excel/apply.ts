@@ -1,6 +1,8 @@
 import { failed, ok, type Result } from '#core/result.ts';
 import type { CellChange, SheetId, WorkbookFailure } from '../workbook.ts';
 import { rangeOf } from './address.ts';
+import { areaAround, cellsIn } from './areas.ts';
+import { cellsPerWrite } from './chunks.ts';
 import { isExcelError, isTooLarge, toFailure } from './failures.ts';
 import type { Batch } from './run.ts';
 import { isTooLong, needsGeneral, written } from './written.ts';
@@ -28,19 +30,24 @@ export const apply = async (batch: Batch, changes: readonly CellChange[]): Promi
 };
 
 const applyRuns = async (batch: Batch, runs: readonly Run[]): Promise<Result<void, WorkbookFailure>> => {
+  const ids = [...new Set(runs.map(({ sheet }) => sheet))];
   const found = await batch((context) => {
-    const sheets = [...new Set(runs.map(({ sheet }) => sheet))].map((id) => {
+    const sheets = ids.map((id) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(id).load('name');
-      return { sheet, protection: sheet.protection.load('protected') };
+      return {
+        sheet,
+        protection: sheet.protection.load('protected'),
+        formats: loadFormats(
+          sheet,
+          runs.filter((run) => run.sheet === id),
+        ),
+      };
     });
-    const formats = runs.map((run) =>
-      rangeOf(context.workbook.worksheets.getItemOrNullObject(run.sheet), areaOf(run)).load('numberFormat'),
-    );
     return () =>
       sheets.some(({ sheet }) => sheet.isNullObject)
         ? undefined
         : {
-            formats: formats.map(({ numberFormat }) => Array.from(numberFormat[0] ?? [], String)),
+            formats: new Map(sheets.flatMap(({ formats }) => [...formats()])),
             protectedSheet: sheets.find(({ protection }) => protection.protected)?.sheet.name,
           };
   });
@@ -57,21 +64,34 @@ const applyRuns = async (batch: Batch, runs: readonly Run[]): Promise<Result<voi
   }
 };
 
+/** Number formats of runs of one sheet: asked for all in one where they stand close together, else run by run. */
+const loadFormats = (sheet: Excel.Worksheet, runs: readonly Run[]): (() => ReadonlyMap<Run, readonly string[]>) => {
+  const around = areaAround(runs.map(areaOf));
+  if (around && cellsIn(around) <= cellsPerWrite) {
+    const { row, column } = around;
+    const range = rangeOf(sheet, around).load('numberFormat');
+    const line = (run: Run) => Array.from(range.numberFormat[run.row - row] ?? [], String).slice(run.column - column);
+    return () => new Map(runs.map((run) => [run, line(run)]));
+  }
+  const ranges = runs.map((run) => rangeOf(sheet, areaOf(run)).load('numberFormat'));
+  return () => new Map(runs.map((run, at) => [run, Array.from(ranges[at]?.numberFormat[0] ?? [], String)]));
+};
+
 const writeRuns = async (
   batch: Batch,
   runs: readonly Run[],
-  formats: readonly (readonly string[])[],
+  formats: ReadonlyMap<Run, readonly string[]>,
 ): Promise<void> => {
   try {
     await batch((context) => {
-      runs.forEach((run, at) => writeRun(context, run, formats[at] ?? []));
+      for (const run of runs) writeRun(context, run, formats.get(run) ?? []);
       return () => undefined;
     });
   } catch (error) {
     if (!isTooLarge(error) || runs.length < 2) throw error;
     const half = Math.floor(runs.length / 2);
-    await writeRuns(batch, runs.slice(0, half), formats.slice(0, half));
-    await writeRuns(batch, runs.slice(half), formats.slice(half));
+    await writeRuns(batch, runs.slice(0, half), formats);
+    await writeRuns(batch, runs.slice(half), formats);
   }
 };
 

@@ -78,10 +78,13 @@ const halvesOfGroup = (group: readonly Piece[]): readonly [readonly Piece[], rea
  */
 const clearOurs = (context: Excel.RequestContext, { id, plan, used }: PreparedSheet): void => {
   const sheet = context.workbook.worksheets.getItem(id);
-  const ours = plan.regions.filter(({ belongsTo }) => belongsTo === 'us').map(({ area }) => area);
-  for (const area of used ? [used] : ours.flatMap((area) => areaWithout(area, keptBy(plan, true)))) {
-    rangeOf(sheet, area).clear('Contents');
+  if (used) {
+    rangeOf(sheet, used).clear('All');
+    return;
   }
+  const ours = plan.regions.filter(({ belongsTo }) => belongsTo === 'us').map(({ area }) => area);
+  for (const area of ours.flatMap((one) => areaWithout(one, keptBy(plan, true))))
+    rangeOf(sheet, area).clear('Contents');
 };
 
 const writePiece = (context: Excel.RequestContext, { sheet, block, area }: Piece): void => {

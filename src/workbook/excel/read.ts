@@ -9,7 +9,7 @@ import { gridOf } from './grid.ts';
 import type { Batch } from './run.ts';
 
 /** Most sheets fit into this: they are read in the one sync that also asks how large they are. */
-const firstLook: Area = { row: 0, column: 0, rows: 200, columns: 30 };
+const firstLook: Area = { row: 0, column: 0, rows: 150, columns: 20 };
 
 /** Values from A1 to the end of what is used, in one sync and, for a large sheet, one for each 50,000 cells. */
 export const read = async (batch: Batch, sheet: SheetId): Promise<Result<Grid, WorkbookFailure>> => {
