@@ -6,6 +6,7 @@ import {
   RemoveRowByRangeCommand,
   ReorderRangeCommand,
   SetRangeValuesMutation,
+  SetStyleCommand,
   SetWorksheetColumnCountMutation,
   SetWorksheetRowCountMutation,
 } from '@univerjs/sheets';
@@ -69,6 +70,7 @@ export function univerCells(book: Book): ModelCells {
         book,
         sheet,
         keepTypes(book, sheet, area, () => ({ s: { n } })),
+        SetStyleCommand.id,
       );
     },
     clear(sheet, area, what) {
@@ -98,6 +100,7 @@ export function univerCells(book: Book): ModelCells {
           book,
           sheet,
           keepTypes(book, sheet, inside, () => ({ s: null })),
+          SetStyleCommand.id,
         );
     },
     used: (sheet, valuesOnly) => usedArea(book, sheet, valuesOnly),

@@ -102,6 +102,13 @@ describe('cells', () => {
     model.cells.setFormat(first, at(0, 0), 'General');
     expect(cell(first, 0, 0).value).toBe('007');
   });
+  test('a formula that is not calculated yet survives a change of its format', async () => {
+    formula(first, 0, 0, '=IF(COUNT(B1)=0,"",B1)');
+    model.cells.setFormat(first, at(0, 0), '0.0');
+    put(first, 0, 1, [[5]]);
+    await model.settled();
+    expect(cell(first, 0, 0)).toMatchObject({ value: 5, format: '0.0', text: '5.0' });
+  });
   test('an undefined write leaves its cell alone', () => {
     put(first, 0, 0, [['a', 'b']]);
     model.cells.write(first, at(0, 0, 1, 2), [[undefined, { value: 'c' }]]);
