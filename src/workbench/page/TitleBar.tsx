@@ -41,7 +41,7 @@ export function TitleBar({ name, others, saved, onNew, onRename }: TitleBarProps
     act();
   };
   return (
-    <header className="title-bar">
+    <header className="title-bar" aria-label="Workbook">
       <img src="/assets/icon-32.png" width="22" height="22" alt="" />
       <span className="product">STEM Timeline Returns</span>
       <span className="spacer" />
