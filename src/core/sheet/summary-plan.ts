@@ -1,4 +1,3 @@
-import type { Area } from '../cell.ts';
 import type { Choice } from '../instrument/instrument.ts';
 import { barrierAtMost, indicatorAtLeast, type Finding } from '../measures/finding.ts';
 import type { Distribution } from '../measures/distribution.ts';
@@ -113,14 +112,13 @@ const distributionPart = (context: PlanContext, measure: Distribution, row: numb
     sheetWords.outOf,
     ...(valued.length > 0 ? [sheetWords.mean] : []),
   ];
-  const chart = withChart ? chartPart(measure, noun.many, row, total, valued.length || columns.length) : undefined;
+  const chart = withChart ? chartOf(measure, noun.many, row, total, valued.length || columns.length) : undefined;
   return {
-    rows: total + 1 - row + (chart ? chartRows + 2 : 0),
+    rows: total + 1 - row + (chart ? chartRows + 1 : 0),
     columns: width,
     blocks: [
       block(row, 0, [[measure.title]]),
       block(row + 1, 0, [header, ...groupLines, [sheetWords.total, ...totals, ...mean(total)]]),
-      ...(chart?.blocks ?? []),
     ],
     styles: [
       styled(row, 0, 1, 1, 'subtitle'),
@@ -129,33 +127,20 @@ const distributionPart = (context: PlanContext, measure: Distribution, row: numb
       styled(first, 1, groups.length, width - 1, 'ours'),
       styled(total, 0, 1, width, 'total'),
       ...(valued.length > 0 ? [styled(first, width - 1, groups.length + 1, 1, 'decimal')] : []),
-      ...(chart?.styles ?? []),
     ],
-    charts: chart?.charts ?? [],
+    charts: chart ? [chart] : [],
   };
 };
 
-/** The chart below its table, and below that its alternative text in a cell, for people who cannot see it. */
-const chartPart = (measure: Distribution, many: string, row: number, totalRow: number, series: number) => {
-  const altText = sheetWords.chartAlternative(measure.title, many);
-  const place: Area = { row: totalRow + 2, column: 0, rows: chartRows - 1, columns: 6 };
-  const under = place.row + place.rows;
-  const source: Area = { row: row + 1, column: 0, rows: totalRow - row - 1, columns: series + 1 };
-  return {
-    blocks: [block(under, 0, [[altText]])],
-    styles: [styled(under, 0, 1, 1, 'note')],
-    charts: [
-      {
-        name: `${measure.id} by group`,
-        kind: 'stacked-bar' as const,
-        source,
-        title: sheetWords.chartTitle(measure.title),
-        altText,
-        place,
-      },
-    ],
-  };
-};
+/** The chart below its table. The adapter puts its alternative text where people who cannot see it find it. */
+const chartOf = (measure: Distribution, many: string, row: number, totalRow: number, series: number): ChartPlan => ({
+  name: `${measure.id} by group`,
+  kind: 'stacked-bar',
+  source: { row: row + 1, column: 0, rows: totalRow - row - 1, columns: series + 1 },
+  title: sheetWords.chartTitle(measure.title),
+  altText: sheetWords.chartAlternative(measure.title, many),
+  place: { row: totalRow + 2, column: 0, rows: chartRows - 1, columns: 6 },
+});
 
 const findingsPart = (context: PlanContext, findings: readonly Finding[], row: number): Part => {
   const { names } = context;

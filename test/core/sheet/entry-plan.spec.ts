@@ -249,7 +249,7 @@ describe.each([gardens, ...instruments])('all sheets of $id', (instrument) => {
       }
       for (const { source, altText } of charts) {
         const grid = planAsGrid(sheet(plans, 'summary'));
-        expect(grid.flat()).toContain(altText);
+        expect(altText.length).toBeLessThanOrEqual(255);
         expect(grid[source.row]?.slice(source.column, source.column + source.columns)).not.toContain(null);
       }
     }
