@@ -1,4 +1,5 @@
-import { recordKinds, type RecordEntry } from '#core/returns/record.ts';
+import type { recordKinds} from '#core/returns/record.ts';
+import { type RecordEntry } from '#core/returns/record.ts';
 import type { WireQuestion, WireReceipt, WireRevision } from '#wire/shapes.ts';
 
 /** The line that a receipt leaves in the record. */
