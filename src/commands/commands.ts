@@ -21,14 +21,20 @@ export const commandNames = ['open', 'check', 'nextIssue', 'submit'] as const;
  */
 export const associateCommands = (flows: CommandFlows): void => {
   for (const name of commandNames) {
-    Office.actions?.associate(name, async (event: Office.AddinCommands.Event) => {
-      try {
-        await flows[name]();
-      } catch (error) {
-        flows.onFault(error);
-      } finally {
-        event.completed();
-      }
-    });
+    Office.actions?.associate(name, (event: Office.AddinCommands.Event) => void press(flows, name, event));
+  }
+};
+
+const press = async (
+  flows: CommandFlows,
+  name: (typeof commandNames)[number],
+  event: Office.AddinCommands.Event,
+): Promise<void> => {
+  try {
+    await flows[name]();
+  } catch (error) {
+    flows.onFault(error);
+  } finally {
+    event.completed();
   }
 };

@@ -1,6 +1,6 @@
 import { associateCommands, commandNames, type CommandFlows } from '#commands/commands.ts';
 
-type Handler = (event: { completed: () => void }) => Promise<void>;
+type Handler = (event: { completed: () => void }) => void;
 
 const world = globalThis as { Office?: unknown };
 const joined = new Map<string, Handler>();
@@ -13,9 +13,12 @@ afterEach(() => {
   delete world.Office;
 });
 
+/** Presses a button and tells how often it was set free, a moment after it was. */
 const press = async (name: string): Promise<number> => {
   let completed = 0;
-  await joined.get(name)?.({ completed: () => (completed += 1) });
+  await new Promise<void>((resolve) => {
+    joined.get(name)?.({ completed: () => void ((completed += 1), setTimeout(resolve, 5)) });
+  });
   return completed;
 };
 
