@@ -1,33 +1,143 @@
+import type { IUnitRange } from '@univerjs/core';
 import { DependencyManagerService } from '@univerjs/engine-formula';
 
+/** What is used of the engine's formula: its number, and the cells it reads. */
+interface Formula {
+  readonly treeId: number;
+  readonly rangeList: readonly IUnitRange[];
+}
+
+interface Entry {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+  readonly id: number;
+}
+
+interface Read {
+  readonly unitId: string;
+  readonly sheetId: string;
+  readonly entry: Entry;
+}
+
 /**
- * The engine's record of which formula reads which cells, made to forget whole. When rows of a sheet are hidden or moved
- * the engine forgets the sheet's formulas, but not what those read on other sheets: each later calculation then finds
- * formulas that are no more, and complains of every one of them. Here a formula is forgotten with all that it reads.
+ * The engine's record of which formula reads which cells, kept exact. The engine's own grows: each calculation enters
+ * every formula once more, formulas that read whole columns or several places are never quite forgotten, and hiding a
+ * row forgets half of what concerns its sheet. The search grows with it, so that typing gets slower and slower, and each
+ * search complains of formulas that are no more. Here a formula is entered once, and forgotten with all that it reads.
  */
 export class ExactDependencies extends DependencyManagerService {
-  override clearFormulaDependency(unitId: string, sheetId?: string): void {
-    const sheets = this._formulaData.get(unitId);
-    for (const [id, formulas] of sheets ?? []) {
-      if (sheetId === undefined || sheetId === id) formulas.forValue((_row, _column, tree) => this.#forget(tree));
+  readonly #reads = new Map<number, readonly Read[]>();
+
+  override addDependencyRTreeCache(formula: Formula): void {
+    const reads = formula.rangeList.map((range) => readOf(formula.treeId, range));
+    const before = this.#reads.get(formula.treeId);
+    if (before && isSame(before, reads)) return;
+    this.#forget(formula.treeId);
+    for (const read of reads) {
+      if (isCell(read.entry)) this._dependencyRTreeCache.insert(cellOf(read));
+      else this._dependencyRTreeCache.getTree(read.unitId, read.sheetId).insert(read.entry);
     }
-    super.clearFormulaDependency(unitId, sheetId);
+    this.#reads.set(formula.treeId, reads);
+  }
+
+  override removeFormulaDependency(unitId: string, sheetId: string, row: number, column: number): void {
+    this.#forget(this.getFormulaDependency(unitId, sheetId, row, column));
+    super.removeFormulaDependency(unitId, sheetId, row, column);
+  }
+
+  override removeOtherFormulaDependency(unitId: string, sheetId: string, formulaIds: string[]): void {
+    const formulas = this._otherFormulaData.get(unitId)?.get(sheetId);
+    for (const id of formulaIds) formulas?.get(id)?.forValue((_row, _column, tree) => this.#forget(tree));
+    super.removeOtherFormulaDependency(unitId, sheetId, formulaIds);
+  }
+
+  override removeFeatureFormulaDependency(unitId: string, sheetId: string, featureIds: string[]): void {
+    for (const id of featureIds) this.#forget(this.getFeatureFormulaDependency(unitId, sheetId, id));
+    super.removeFeatureFormulaDependency(unitId, sheetId, featureIds);
+  }
+
+  override clearFormulaDependency(unitId: string, sheetId?: string): void {
+    const sheets = partOf(this._formulaData.get(unitId), sheetId);
+    for (const formulas of sheets) formulas.forValue((_row, _column, tree) => this.#forget(tree));
+    if (sheets.length > 0) super.clearFormulaDependency(unitId, sheetId);
   }
 
   override clearOtherFormulaDependency(unitId: string, sheetId?: string): void {
-    const sheets = this._otherFormulaData.get(unitId);
-    for (const [id, formulas] of sheets ?? []) {
-      if (sheetId !== undefined && sheetId !== id) continue;
+    const sheets = partOf(this._otherFormulaData.get(unitId), sheetId);
+    for (const formulas of sheets) {
       for (const trees of formulas.values()) trees.forValue((_row, _column, tree) => this.#forget(tree));
     }
-    super.clearOtherFormulaDependency(unitId, sheetId);
+    if (sheets.length > 0) super.clearOtherFormulaDependency(unitId, sheetId);
   }
 
-  #forget(tree: number): void {
-    const read = [];
-    for (const [unitId, sheets] of this._allTreeMap.get(tree) ?? []) {
-      for (const [sheetId, range] of sheets) read.push({ unitId, sheetId, range, id: tree });
+  override clearFeatureFormulaDependency(unitId: string, sheetId?: string): void {
+    const sheets = partOf(this._featureFormulaData.get(unitId), sheetId);
+    for (const features of sheets) for (const tree of features.values()) this.#forget(tree);
+    if (sheets.length > 0) super.clearFeatureFormulaDependency(unitId, sheetId);
+  }
+
+  override reset(): void {
+    super.reset();
+    this.#reads.clear();
+  }
+
+  /** The engine's way of forgetting a sheet also takes what formulas of other sheets read there; ours are exact. */
+  protected override _removeDependencyRTreeCacheById(): void {
+    // Each formula has been forgotten by itself.
+  }
+
+  #forget(tree: number | null | undefined | void): void {
+    if (tree === null || tree === undefined) return;
+    for (const read of this.#reads.get(tree) ?? []) {
+      if (isCell(read.entry)) this._dependencyRTreeCache.remove(cellOf(read));
+      else this._dependencyRTreeCache.getTree(read.unitId, read.sheetId).remove(read.entry);
     }
-    this._dependencyRTreeCache.bulkRemove(read);
+    this.#reads.delete(tree);
   }
 }
+
+/** One sheet's part, or all; none where the sheet has no formulas: the engine would then clear the whole workbook. */
+function partOf<Part>(sheets: ReadonlyMap<string, Part> | undefined, sheetId: string | undefined): readonly Part[] {
+  if (sheetId === undefined) return [...(sheets?.values() ?? [])];
+  const part = sheets?.get(sheetId);
+  return part === undefined ? [] : [part];
+}
+
+/** A range as the search keeps it; a whole column or row (NaN ends) has no bounds. */
+function readOf(id: number, { unitId, sheetId, range }: IUnitRange): Read {
+  const or = (end: number, bound: number) => (Number.isNaN(end) ? bound : end);
+  const entry = {
+    minX: or(range.startColumn, 0),
+    minY: or(range.startRow, 0),
+    maxX: or(range.endColumn, Infinity),
+    maxY: or(range.endRow, Infinity),
+    id,
+  };
+  return { unitId, sheetId, entry };
+}
+
+const isCell = (entry: Entry): boolean => entry.minX === entry.maxX && entry.minY === entry.maxY;
+
+const cellOf = ({ unitId, sheetId, entry }: Read) => ({
+  unitId,
+  sheetId,
+  id: entry.id,
+  range: { startRow: entry.minY, endRow: entry.maxY, startColumn: entry.minX, endColumn: entry.maxX },
+});
+
+const isSame = (before: readonly Read[], after: readonly Read[]): boolean =>
+  before.length === after.length &&
+  before.every((one, index) => {
+    const other = after[index];
+    return (
+      other !== undefined &&
+      one.sheetId === other.sheetId &&
+      one.unitId === other.unitId &&
+      one.entry.minX === other.entry.minX &&
+      one.entry.minY === other.entry.minY &&
+      one.entry.maxX === other.entry.maxX &&
+      one.entry.maxY === other.entry.maxY
+    );
+  });

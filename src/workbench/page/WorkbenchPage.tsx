@@ -36,8 +36,8 @@ export function WorkbenchPage(props: WorkbenchPageProps): ReactElement {
       />
       <RibbonBar press={props.onPress} />
       {state.codes && <DemoStrip codes={state.codes} />}
-      <main className="workplace">
-        <section className="grid-place" aria-label="Spreadsheet">
+      <main className="workplace" aria-label="Spreadsheet and task pane">
+        <section className="grid-place" aria-label="Sheet">
           <div ref={grid} className="grid" />
           {state.openElsewhere && (
             <div className="cover" role="alert">
@@ -56,7 +56,7 @@ export function WorkbenchPage(props: WorkbenchPageProps): ReactElement {
               <span aria-hidden="true">✕</span>
             </button>
           </div>
-          <iframe ref={pane} title="STEM Returns task pane" />
+          <iframe ref={pane} title="Task pane: STEM Returns" />
         </aside>
       </main>
       {isRenaming && (

@@ -22,6 +22,8 @@ const noticeStands = 6000;
 const lockedWords =
   'This cell is protected, because the return needs what is in it. Type in the cells for your answers instead.';
 
+const cannotOpen = 'This workbook could not be opened. Nothing in it was changed. Choose another one at the top.';
+
 /** Opens the workbook that the address asks for, else the last one, with the pane beside it. */
 export async function startWorkbench(place: HTMLElement): Promise<void> {
   const shelf = await openShelf();
@@ -78,7 +80,13 @@ class Workbench {
     // One tab at a time: two would overwrite each other's cells. The lock goes with the tab.
     void navigator.locks.request(`stem-workbench ${this.#state.name}`, { ifAvailable: true }, async (lock) => {
       if (!lock) return this.#show({ openElsewhere: true });
-      await this.#open(place, frame);
+      try {
+        await this.#open(place, frame);
+      } catch (error) {
+        // Better a notice and no grid than an empty grid that would be kept over the workbook.
+        console.error(error);
+        this.#show({ notice: cannotOpen });
+      }
       return new Promise<void>(() => undefined);
     });
   };
