@@ -4,7 +4,7 @@ import { barrierAtMost, indicatorAtLeast, type Finding } from '../measures/findi
 import { defaultQuantitySettings } from '../measures/quantity.ts';
 import { sheetCode } from '../returns/sheet-code.ts';
 import { offerOf, rowInHand, rowsByKey } from '../rules/row-in-hand.ts';
-import { fixedCell, movingCell, quotedText } from '../sheet/a1.ts';
+import { fixedCell, cellName, quotedText } from '../sheet/a1.ts';
 import { block } from '../sheet/plan-context.ts';
 import type { Formula, SheetPlan, StyleName } from '../sheet/sheet-plan.ts';
 import { sheetWords } from '../sheet/sheet-words.ts';
@@ -66,7 +66,7 @@ const findingBlocks = (layout: MasterLayout): SheetPlan['blocks'] => {
 
 const findingLine = (finding: Finding, layout: MasterLayout, line: number): readonly (Cell | Formula)[] => {
   const medians = layout.owners(layout.medianColumn(finding));
-  const [n, base] = [movingCell(line, 2), movingCell(line, 3)];
+  const [n, base] = [cellName(line, 2), cellName(line, 3)];
   const barrier = finding.direction === 'barrier';
   const shows = barrier ? `<=${barrierAtMost}` : `>=${indicatorAtLeast}`;
   const enlisted = fixedCell(layout.enlistedRow, 1);
@@ -153,7 +153,7 @@ const stateWord = ({ state, accepted }: ConsolidatedOwner): string =>
   accepted !== undefined && state !== 'accepted' ? sheetWords.newerUnderWay : sheetWords.states[state];
 
 const medianFormula = (finding: Finding, layout: MasterLayout, line: number): Formula => {
-  const cells = finding.rows.map((row) => movingCell(line, layout.answerColumn(finding.field, row))).join(',');
+  const cells = finding.rows.map((row) => cellName(line, layout.answerColumn(finding.field, row))).join(',');
   return { formula: `=IF(COUNT(${cells})=0,"",MEDIAN(${cells}))` };
 };
 

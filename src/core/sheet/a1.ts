@@ -8,7 +8,7 @@ export const columnLetters = (column: number): string =>
 export const fixedCell = (row: number, column: number): string => `$${columnLetters(column)}$${row + 1}`;
 
 /** `D8` of a zero-based cell: moves with the cell it is used in. */
-export const movingCell = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
+export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
 
 /** `$D$8:$F$20`. */
 export const fixedArea = ({ row, column, rows, columns }: Area): string =>

@@ -2,7 +2,7 @@ import type { Area } from '../cell.ts';
 import type { Field, Row } from '../instrument/instrument.ts';
 import type { AnswerRow } from '../returns/content.ts';
 import { rowsByKey } from '../rules/row-in-hand.ts';
-import { columnLetters, fixedArea, movingCell, onSheet, quotedText } from './a1.ts';
+import { columnLetters, fixedArea, cellName, onSheet, quotedText } from './a1.ts';
 import { columnIds, columnLabel } from './entry-layout.ts';
 import { blankPlan, block, ownerLine, type PlanContext } from './plan-context.ts';
 import { questionsText } from './question-text.ts';
@@ -226,7 +226,7 @@ const fieldValidations = (
  */
 const highlights = ({ check: { entry }, names }: PlanContext): readonly Highlight[] => {
   const { answers, firstRow, headerRow } = entry;
-  const verdict = `${onSheet(names.check)}${movingCell(firstRow, answers.column)}`;
+  const verdict = `${onSheet(names.check)}${cellName(firstRow, answers.column)}`;
   const asked = `$${columnLetters(entry.column('#question'))}${firstRow + 1}`;
   const label = `${columnLetters(answers.column)}$${headerRow + 1}`;
   const status = entry.column('#status');
@@ -240,7 +240,7 @@ const highlights = ({ check: { entry }, names }: PlanContext): readonly Highligh
     },
     {
       area: { row: firstRow, column: status, rows: entry.rows, columns: 1 },
-      formula: `=${movingCell(firstRow, status)}=${quotedText(statusWords[3])}`,
+      formula: `=${cellName(firstRow, status)}=${quotedText(statusWords[3])}`,
       style: 'done',
     },
   ];

@@ -1,7 +1,7 @@
 import type { Choice } from '../instrument/instrument.ts';
 import { barrierAtMost, indicatorAtLeast, type Finding } from '../measures/finding.ts';
 import type { Distribution } from '../measures/distribution.ts';
-import { columnLetters, fixedArea, fixedCell, movingCell, onSheet, quotedText } from './a1.ts';
+import { columnLetters, fixedArea, fixedCell, cellName, onSheet, quotedText } from './a1.ts';
 import { areaOf } from './check-layout.ts';
 import { capitalised } from './entry-layout.ts';
 import { progressFormula } from './entry-plan.ts';
@@ -91,8 +91,8 @@ const distributionPart = (context: PlanContext, measure: Distribution, row: numb
   const width = columns.length + (valued.length > 0 ? 4 : 3);
 
   const mean = (line: number) => {
-    const counts = `${movingCell(line, 1)}:${movingCell(line, valued.length)}`;
-    const sum = valued.map(({ choice }, at) => `${choice.value}*${movingCell(line, at + 1)}`).join('+');
+    const counts = `${cellName(line, 1)}:${cellName(line, valued.length)}`;
+    const sum = valued.map(({ choice }, at) => `${choice.value}*${cellName(line, at + 1)}`).join('+');
     return valued.length === 0 ? [] : [{ formula: `=IF(SUM(${counts})=0,"",(${sum})/SUM(${counts}))` }];
   };
   const groupLines = groups.map(({ id, title }, at) => [
@@ -103,7 +103,7 @@ const distributionPart = (context: PlanContext, measure: Distribution, row: numb
     ...mean(first + at),
   ]);
   const totals = Array.from({ length: answeredColumn + 1 }, (_, at) => at + 1).map((column) => ({
-    formula: `=SUM(${movingCell(first, column)}:${movingCell(total - 1, column)})`,
+    formula: `=SUM(${cellName(first, column)}:${cellName(total - 1, column)})`,
   }));
   const header = [
     sheetWords.group,
