@@ -121,11 +121,12 @@ class Workbench {
     });
     grid.onChange(saver.touch);
     grid.onEditing((editing) => host.setEditing(editing));
-    for (const leaving of ['pagehide', 'visibilitychange']) {
+    // The first of these gives the database the time that the next page takes to arrive; phones have only the last.
+    for (const leaving of ['beforeunload', 'pagehide', 'visibilitychange']) {
       window.addEventListener(
         leaving,
         () => {
-          if (leaving === 'pagehide' || document.visibilityState === 'hidden') void saver.flush();
+          if (leaving !== 'visibilitychange' || document.visibilityState === 'hidden') void saver.flush();
         },
         { capture: true },
       );

@@ -36,6 +36,8 @@ export async function openShelf(database = 'stem-workbench'): Promise<WorkbookSh
     async put(name, workbook) {
       const writing = db.transaction(store, 'readwrite', { durability: 'strict' });
       writing.objectStore(store).put(workbook, name);
+      // At once: a page that is being left lives too short for a commit of its own accord.
+      writing.commit();
       await finished(writing);
     },
     async rename(from, to) {

@@ -7,7 +7,9 @@ let leave: () => void;
 
 beforeEach(() => {
   isPaneThere = true;
-  document.body.innerHTML = parts.map((id) => `<button id="${id}">${id}</button>`).join('');
+  document.body.replaceChildren(
+    ...parts.map((id) => Object.assign(document.createElement('button'), { id, textContent: id })),
+  );
   const join = joinStops(
     parts.map((id) => ({
       isThere: () => id !== 'pane' || isPaneThere,
