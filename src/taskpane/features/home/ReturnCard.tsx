@@ -34,8 +34,10 @@ export const ReturnCard = (props: {
 }): ReactNode => {
   const styles = useStyles();
   const { open, button } = props;
+  // Two rounds of one school must not sound alike.
+  const name = props.detail === '' ? props.title : `${props.title}, ${props.detail}`;
   return (
-    <Panel label={props.title} accent={props.primary}>
+    <Panel label={name} accent={props.primary}>
       <div className={styles.head}>
         <CardTitle>{props.title}</CardTitle>
         <StateBadge state={props.line.state}>{props.stateText}</StateBadge>
@@ -48,7 +50,7 @@ export const ReturnCard = (props: {
             primary={props.primary}
             busy={open.busy}
             busyText="Opening…"
-            label={`${button}: ${props.title}`}
+            label={`${button}: ${name}`}
             onClick={() => void open.run()}
           >
             {button}
