@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { usePane } from '../state/PaneContext.tsx';
 
@@ -22,7 +22,7 @@ export const ScreenHeading = (props: { children: ReactNode; part?: boolean }): R
   const styles = useStyles();
   const { moves } = usePane().state;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // While she types in the sheet the pane has no focus to move.
     if (moves > 0 && document.hasFocus()) heading.current?.focus();
   }, [moves]);

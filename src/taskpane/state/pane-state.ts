@@ -13,11 +13,11 @@ export interface PaneState {
   readonly place: Place;
   /** Counts the moves that a person made; a screen's heading takes the focus after each. */
   readonly moves: number;
-  /** Counts the submissions that went out or came to wait; who shows them looks again after each. */
-  readonly sendings: number;
-  /** Counts those that went out from the outbox: what was said about pressing Submit is overtaken then. */
+  /** Counts the submissions that went out or came to wait when Submit was pressed. */
+  readonly submits: number;
+  /** Counts the times the outbox was sent. Whoever shows submissions looks again after each of both. */
   readonly resends: number;
-  /** Counts the times two workbooks were put together: what was said about a refused submission is overtaken then. */
+  /** Counts the times two workbooks were put together. */
   readonly merges: number;
   /** The last thing said to people who listen; the number tells two equal ones apart. */
   readonly said: { readonly text: string; readonly number: number };
@@ -39,7 +39,7 @@ export const initialState = (person: WirePerson | undefined): PaneState => ({
   sessionEnded: false,
   place: { kind: 'home' },
   moves: 0,
-  sendings: 0,
+  submits: 0,
   resends: 0,
   merges: 0,
   said: { text: '', number: 0 },
@@ -67,9 +67,9 @@ export const paneReducer = (state: PaneState, event: PaneEvent): PaneState => {
     case 'opened':
       return { ...state, place: { kind: 'return', open: event.open }, moves: state.moves + 1 };
     case 'submitted':
-      return { ...state, sendings: state.sendings + 1 };
+      return { ...state, submits: state.submits + 1 };
     case 'sent-waiting':
-      return { ...state, sendings: state.sendings + 1, resends: state.resends + 1 };
+      return { ...state, resends: state.resends + 1 };
     case 'merged':
       return { ...state, merges: state.merges + 1 };
     case 'said':

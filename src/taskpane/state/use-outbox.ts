@@ -36,10 +36,11 @@ export const useOutbox = (): Outbox => {
 
   useEffect(() => {
     void look();
-  }, [look, state.sendings]);
+  }, [look, state.submits, state.resends]);
 
   const { run, clear } = send;
-  useEffect(clear, [clear, state.merges]);
+  // What was said about an earlier sending is overtaken.
+  useEffect(clear, [clear, state.merges, state.submits]);
   useEffect(() => {
     const sendIfAny = (): void => {
       void look().then((number) => (number > 0 ? run() : undefined));

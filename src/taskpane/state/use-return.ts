@@ -110,7 +110,7 @@ export const useReturn = (open: OpenReturn): ReturnAtHand => {
 
   useEffect(() => {
     void refresh();
-  }, [refresh, state.sendings, state.person]);
+  }, [refresh, state.submits, state.resends, state.person]);
 
   useHints(desk.workbook, {
     edited: () => void recheck(),

@@ -35,6 +35,7 @@ export const FillBody = (): ReactNode => {
   const walk = useIssueWalk(atHand);
   const submit = useSubmit(atHand, setPending);
   const { clear } = submit;
+  // What was said about pressing Submit is overtaken when the outbox was sent.
   useEffect(clear, [clear, state.resends]);
 
   useRibbon({

@@ -46,7 +46,7 @@ export const useHome = (): HomeAtHand => {
     const back = (): void => void reload();
     window.addEventListener('focus', back);
     return () => window.removeEventListener('focus', back);
-  }, [reload, state.sendings]);
+  }, [reload, state.submits, state.resends]);
   return { home, failure, busy, reload };
 };
 
