@@ -1,0 +1,46 @@
+import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
+import { TestEnvironment } from 'jest-environment-jsdom';
+
+/** What Node has and jsdom does not; the endpoint, the stand-in host and the pane's own calls need it. */
+const fromNode = [
+  'ArrayBuffer',
+  'Uint8Array',
+  'TextEncoder',
+  'TextDecoder',
+  'fetch',
+  'Headers',
+  'Request',
+  'Response',
+  'AbortController',
+  'AbortSignal',
+  'ReadableStream',
+  'MessageChannel',
+  'MessagePort',
+  'structuredClone',
+  'setImmediate',
+  'clearImmediate',
+  'performance',
+] as const;
+
+/** A browser's page and Node in one: the pane is on the page, and the server it speaks to runs beside it. */
+export default class PageEnvironment extends TestEnvironment {
+  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+    super(config, context);
+    for (const name of fromNode) {
+      Object.defineProperty(this.global, name, { configurable: true, writable: true, value: globalThis[name] });
+    }
+    // jsdom says no as soon as the focused element is gone; in a browser the page keeps the focus.
+    this.global.document.hasFocus = () => true;
+    const world = this.global as unknown as { ResizeObserver: unknown };
+    world.ResizeObserver = class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    };
+  }
+
+  /** Packages are the ones that Node runs, not those made for browsers. */
+  override exportConditions(): string[] {
+    return ['node', 'node-addons'];
+  }
+}
