@@ -1,8 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Message, Outcome } from '../../components/Message.tsx';
+import { Outcome } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
-import { Panel } from '../../components/Panel.tsx';
 import { Plain, Quiet } from '../../components/Quiet.tsx';
 import { Waiting } from '../../components/Waiting.tsx';
 import { failureWords } from '../../messages/failure-words.ts';
