@@ -108,7 +108,6 @@ export function connection(shared: SharedHost): Pane & HostConnection {
     const events: HostEvent[] = [];
     let suspended = false;
     const batchNumber = (lastBatch += 1);
-    const heard = rounds.heard.splice(0);
     const work: Work = {
       ...{ model, profile, runtime, kept: shared.kept },
       highlights: highlightBook(model, shared.highlightNames),
@@ -135,11 +134,19 @@ export function connection(shared: SharedHost): Pane & HostConnection {
       nextTurn: () => void (turn += 1),
       referenceTo: (path) => `${batchNumber}:${path}`,
     });
-    rounds.count = events.some((event) => heard.some((before) => touches(event, before))) ? rounds.count + 1 : 0;
-    if (rounds.count <= maxRounds) for (const event of events) shared.tell(event);
-    else throw new Error(`an event handler has written what it hears of ${maxRounds} times in a row`);
+    countRounds(events);
+    for (const event of events) shared.tell(event);
     const body = JSON.stringify(answer);
     return isTooLarge(body) ? tooLarge('Response') : { status: 200, body };
+  }
+
+  function countRounds(events: readonly HostEvent[]): void {
+    if (events.length === 0) return;
+    const heard = rounds.heard.splice(0);
+    rounds.count = events.some((event) => heard.some((before) => touches(event, before))) ? rounds.count + 1 : 0;
+    if (rounds.count <= maxRounds) return;
+    rounds.count = 0;
+    throw new Error(`an event handler has written what it hears of ${maxRounds} times in a row`);
   }
 
   function isTooLarge(body: string): boolean {

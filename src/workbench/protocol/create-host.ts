@@ -1,3 +1,5 @@
+import type { Area } from '#core/cell.ts';
+import { maxColumns, maxRows } from './address.ts';
 import { shiftAttachments, attachmentsOf, forgetSheet } from './attachments.ts';
 import { connection, type Pane } from './connection.ts';
 import { valueOf, type HostEvent } from './events.ts';
@@ -85,13 +87,13 @@ function eventOf(edit: PersonEdit): HostEvent | undefined {
     case 'format':
       return { kind: 'changed', sheet, area: edit.area };
     case 'rows-inserted':
-      return { kind: 'changed', sheet, area: edit.area, changeType: 'RowInserted' };
+      return { kind: 'changed', sheet, area: wholeRows(edit.area), changeType: 'RowInserted' };
     case 'rows-deleted':
-      return { kind: 'changed', sheet, area: edit.area, changeType: 'RowDeleted' };
+      return { kind: 'changed', sheet, area: wholeRows(edit.area), changeType: 'RowDeleted' };
     case 'columns-inserted':
-      return { kind: 'changed', sheet, area: edit.area, changeType: 'ColumnInserted' };
+      return { kind: 'changed', sheet, area: wholeColumns(edit.area), changeType: 'ColumnInserted' };
     case 'columns-deleted':
-      return { kind: 'changed', sheet, area: edit.area, changeType: 'ColumnDeleted' };
+      return { kind: 'changed', sheet, area: wholeColumns(edit.area), changeType: 'ColumnDeleted' };
     case 'sheet-activated':
       return { kind: 'activated', sheet };
     case 'selection': {
@@ -102,6 +104,9 @@ function eventOf(edit: PersonEdit): HostEvent | undefined {
       return undefined;
   }
 }
+
+const wholeRows = (area: Area): Area => ({ ...area, column: 0, columns: maxColumns });
+const wholeColumns = (area: Area): Area => ({ ...area, row: 0, rows: maxRows });
 
 /** Locks and charts move with the rows and columns that a person inserts or deletes. */
 function followRows({ model }: HostOptions, edit: Extract<PersonEdit, { area: unknown }>): void {

@@ -1,6 +1,7 @@
 import { apiNotFound, HostError, invalidArgument } from './errors.ts';
 import type { HostObject, MaybeObject } from './host-objects.ts';
 import { memberOf, requireThere, typeOf } from './object-paths.ts';
+import { requirementSets } from './requirement-sets.ts';
 import type { QueryInfo } from './wire.ts';
 import type { Work } from './work.ts';
 
@@ -69,7 +70,7 @@ const partAnswer = (object: MaybeObject, wanted: Wanted, work: Work): unknown =>
 
 /** A name that Excel does not know either is our caller's mistake (rule 10); one that only we do not know is said so. */
 function supported(object: HostObject, name: string, work: Work) {
-  if (!/^[A-Za-z]\w*$/.test(name)) throw invalidArgument();
+  if (requirementSets[object.type]?.[name] === undefined) throw invalidArgument();
   return memberOf(object, name, work);
 }
 

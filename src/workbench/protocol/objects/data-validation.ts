@@ -17,9 +17,27 @@ interface OnArea {
 const none: ModelValidation = { type: 'none', ignoreBlanks: true };
 const maxListLength = 255;
 
+/** Help texts without a rule are kept as a rule that is always met: the engine keeps none for type `none`. */
+const alwaysMet = '=TRUE()';
+
+const toEngine = (validation: ModelValidation): ModelValidation =>
+  validation.type === 'none' ? { ...validation, type: 'custom', formula1: alwaysMet } : validation;
+
+function fromEngine(validation: ModelValidation): ModelValidation {
+  if (validation.type !== 'custom' || validation.formula1 !== alwaysMet) return validation;
+  const { formula1: _always, ...rest } = validation;
+  return { ...rest, type: 'none' };
+}
+
+/** The validations that meet an area, each with its part. */
+export const validationsIn = (work: Work, sheet: string, area: Area) =>
+  work.model.looks
+    .validations(sheet, area)
+    .map((part) => ({ area: part.area, validation: fromEngine(part.validation) }));
+
 /** The one validation of all cells of an area; `null` when they differ. */
 export function validationOf({ sheet, area }: OnArea, work: Work): ModelValidation | null {
-  const parts = work.model.looks.validations(sheet, area);
+  const parts = validationsIn(work, sheet, area);
   const covered = parts.reduce((sum, { area: part }) => sum + overlap(part, area), 0);
   const kinds = new Set(parts.map(({ validation }) => JSON.stringify(validation)));
   if (covered < area.rows * area.columns) return parts.length === 0 ? none : null;
@@ -43,7 +61,7 @@ function change({ sheet, area }: OnArea, work: Work, part: (before: ModelValidat
   work.changing();
   const [standing] = work.model.looks.validations(sheet, area);
   if (standing && !sameArea(standing.area, area)) work.model.looks.clearValidation(sheet, area);
-  work.model.looks.setValidation(sheet, area, after);
+  work.model.looks.setValidation(sheet, area, toEngine(after));
 }
 
 export function clearValidation({ sheet, area }: OnArea, _args: readonly unknown[], work: Work): void {

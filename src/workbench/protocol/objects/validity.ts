@@ -3,13 +3,14 @@ import type { ModelValidation } from '../../engine/model.ts';
 import { intersection, parseAddress } from '../address.ts';
 import { apiNotFound } from '../errors.ts';
 import type { Work } from '../work.ts';
+import { validationsIn } from './data-validation.ts';
 import { rangeOn, sheetNamed } from './range-shape.ts';
 import { plainValues } from './range-content.ts';
 
 /** `dataValidation.valid`: all cells, none, or `null` for some (rule 36). Cells without a rule are valid. */
 export function valid({ sheet, area }: { readonly sheet: string; readonly area: Area }, work: Work): boolean | null {
   let bad = 0;
-  for (const { area: part, validation } of work.model.looks.validations(sheet, area)) {
+  for (const { area: part, validation } of validationsIn(work, sheet, area)) {
     const common = intersection(part, area);
     if (!common) continue;
     const choices = validation.type === 'list' ? choicesOf(validation, sheet, work) : undefined;
