@@ -6,6 +6,7 @@ import {
   Univer,
   type Plugin,
   type PluginCtor,
+  type DependencyOverride,
 } from '@univerjs/core';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionalFormattingWords from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
@@ -16,7 +17,9 @@ import dataValidationWords from '@univerjs/preset-sheets-data-validation/locales
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import { IEditorBridgeService, UniverSheetsUIPlugin } from '@univerjs/sheets-ui';
 import { spreadsheetFunctions } from '../engine/spreadsheet-functions.ts';
+import { SteadyEditor } from './steady-editor.ts';
 
 /** The product's teal, from pale to dark, for the selection, the tabs and the buttons of the grid. */
 const teal = {
@@ -31,6 +34,10 @@ const teal = {
   800: '#104748',
   900: '#0b2223',
 };
+
+/** The preset does not hand overrides on to the plugin that takes them. */
+const SheetsUI = UniverSheetsUIPlugin as unknown as PluginCtor<Plugin>;
+const override: DependencyOverride = [[IEditorBridgeService, { useClass: SteadyEditor }]];
 
 /** The engine with a screen: the grid with its formula bar, sheet tabs and status bar, in a place of the page. */
 export function screenUniver(container: HTMLElement): Univer {
@@ -58,9 +65,9 @@ export function screenUniver(container: HTMLElement): Univer {
     UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
     UniverSheetsConditionalFormattingPreset(),
   ];
-  for (const plugin of presets.flatMap((preset) => preset.plugins)) {
-    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0] as PluginCtor<Plugin>, plugin[1] as never);
-    else univer.registerPlugin(plugin as PluginCtor<Plugin>);
+  for (const entry of presets.flatMap((preset) => preset.plugins)) {
+    const [plugin, config] = (Array.isArray(entry) ? entry : [entry]) as [PluginCtor<Plugin>, object?];
+    univer.registerPlugin(plugin, (plugin === SheetsUI ? { ...config, override } : config) as never);
   }
   const themes = univer.__getInjector().get(ThemeService);
   themes.setTheme({ ...themes.getCurrentTheme(), primary: teal });
