@@ -107,6 +107,7 @@ async function addReturn() {
     first: cellName(layout.firstRow, column),
     second: cellName(layout.firstRow + 1, column),
     choice: choice.choices[0].label,
+    column: { row: layout.firstRow, column },
   };
 }
 
@@ -284,6 +285,17 @@ test('a list opens by mouse and by its choice fills the cell; another text is ta
   await ask('settled');
   expect(await ask('shownFill', sheet, second)).not.toBe(await ask('shownFill', sheet, first));
   await window.picture('workbench-return');
+});
+
+test('no letter is lost by somebody who types fast, while the sheet is still marking the cell before', async () => {
+  const { sheet, column } = await addReturn();
+  const cells = [0, 1, 2, 3, 4, 5, 6, 7].map((step) => cellName(column.row + step, column.column));
+  await ask('selectCell', sheet, cells[0] ?? '');
+  for (const a1 of cells) {
+    await page.keyboard.type(`typed in ${a1}`, { delay: 40 });
+    await page.keyboard.press('Enter');
+  }
+  for (const a1 of cells) await until(`typed in ${a1}`, 'cellValue', sheet, a1);
 });
 
 test('the summary’s chart has a name, stands over its sheet alone, scrolls with it, and survives a reload', async () => {
