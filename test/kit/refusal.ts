@@ -12,6 +12,6 @@ export async function refusalOf(run: Promise<unknown>): Promise<Refusal> {
     (reason: unknown) => reason as { code?: string; message: string; debugInfo?: { errorLocation?: string } },
   );
   if (!error) throw new Error('the batch was not refused');
-  if (error.code === undefined) throw error;
+  if (error.code === undefined) throw new Error(error.message, { cause: error });
   return { code: error.code, message: error.message, location: error.debugInfo?.errorLocation ?? '' };
 }

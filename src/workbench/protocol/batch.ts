@@ -67,12 +67,20 @@ export async function runBatch(batch: Batch, run: BatchRun): Promise<BatchAnswer
 
 /** Formats and lines gathered during the batch go to the engine. */
 function commit(work: Work): void {
+  work.writes.flush();
   work.highlights.commit();
   work.borders.commit();
 }
 
+/** Actions between the parts of one large table: they look at nothing that is being written. */
+const keepsWriting = ({ ActionType, Name }: Action): boolean =>
+  ActionType === actionTypes.instantiate ||
+  (ActionType === actionTypes.method && Name.startsWith('_')) ||
+  (ActionType === actionTypes.setProperty && (Name === 'Values' || Name === 'Formulas'));
+
 async function perform(action: Action, kept: ReadonlySet<number>, paths: Paths, run: BatchRun): Promise<unknown> {
   if (action.ActionType === actionTypes.trace) return null;
+  if (!keepsWriting(action)) run.work.writes.flush();
   const object = paths.resolve(action.ObjectPathId);
   if (object === null) return action.ActionType === actionTypes.method ? { _IsNull: true } : null;
   requireThere(object, run.work);

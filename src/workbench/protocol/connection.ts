@@ -9,6 +9,7 @@ import type { HostConnection, HostOptions } from './host.ts';
 import type { References } from './object-paths.ts';
 import type { Batch, EventMessage, HostRequest, HostResponse } from './wire.ts';
 import type { Work } from './work.ts';
+import { writeBook } from './write-book.ts';
 
 /** What all panes of one host share. */
 export interface SharedHost extends Required<HostOptions> {
@@ -112,6 +113,7 @@ export function connection(shared: SharedHost): Pane & HostConnection {
       ...{ model, profile, runtime, kept: shared.kept },
       highlights: highlightBook(model, shared.highlightNames),
       borders: borderBook(model),
+      writes: writeBook(model),
       year: new Date().getFullYear(),
       get turn() {
         return turn;

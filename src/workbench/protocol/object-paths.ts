@@ -62,6 +62,8 @@ function walk(path: ObjectPath, paths: Paths, references: References, work: Work
   if (path.ObjectPathType !== pathTypes.method && path.ObjectPathType !== pathTypes.property) {
     throw new HostError('InvalidObjectPath', `Object path type ${path.ObjectPathType} is not known.`);
   }
+  // Ways from a range are geometry; others may look at what is being written.
+  if (parent.type !== 'Range') work.writes.flush();
   const member = memberOf(parent, memberName(path.Name), work);
   if (!('to' in member)) throw apiNotFound(`${parent.type}.${memberName(path.Name)}`);
   return member.to(parent, args, work);

@@ -3,6 +3,7 @@ import type { Attachments } from './attachments.ts';
 import type { BorderBook } from './border-book.ts';
 import type { HostEvent } from './events.ts';
 import type { HighlightBook } from './highlight-book.ts';
+import type { WriteBook } from './write-book.ts';
 import type { Profile } from './profiles.ts';
 
 /** What a member of the API works with while a batch is carried out. */
@@ -12,6 +13,7 @@ export interface Work {
   readonly kept: Attachments;
   readonly highlights: HighlightBook;
   readonly borders: BorderBook;
+  readonly writes: WriteBook;
   readonly runtime: PaneRuntime;
   /** The current year, for dates typed without one. */
   readonly year: number;

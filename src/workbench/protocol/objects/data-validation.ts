@@ -1,13 +1,11 @@
 import type { Area } from '#core/cell.ts';
 import type { ModelValidation } from '../../engine/model.ts';
-import { absoluteAddress, quotedSheet, sameArea } from '../address.ts';
-import { apiNotFound, invalidArgument } from '../errors.ts';
+import { sameArea } from '../address.ts';
+import { invalidArgument } from '../errors.ts';
 import { requireBoolean, requireBounded, requireOneOf, requirePermitted, requireText } from '../guards.ts';
-import type { HostObject } from '../host-objects.ts';
 import type { Property } from '../member.ts';
 import type { Work } from '../work.ts';
-import { parseDateTime } from '../date-text.ts';
-import { sheetName } from './range-shape.ts';
+import { ruleFrom, ruleTo } from './validation-rule.ts';
 
 interface OnArea {
   readonly sheet: string;
@@ -15,7 +13,6 @@ interface OnArea {
 }
 
 const none: ModelValidation = { type: 'none', ignoreBlanks: true };
-const maxListLength = 255;
 
 /** Help texts without a rule are kept as a rule that is always met: the engine keeps none for type `none`. */
 const alwaysMet = '=TRUE()';
@@ -70,8 +67,6 @@ export function clearValidation({ sheet, area }: OnArea, _args: readonly unknown
   work.model.looks.clearValidation(sheet, area);
 }
 
-type Rules = 'list' | 'custom' | 'wholeNumber' | 'decimal' | 'textLength' | 'date';
-const ruleNames: readonly Rules[] = ['list', 'custom', 'wholeNumber', 'decimal', 'textLength', 'date'];
 const typeNames = {
   none: 'None',
   list: 'List',
@@ -104,77 +99,6 @@ export const rule: Property<OnArea> = {
     }));
   },
 };
-
-/** As Excel gives it back: numbers as formulas (`=10`), an empty rule where there is none (rule 36). */
-function ruleFrom(validation: ModelValidation): object {
-  const { type: kind, formula1 = '', formula2, operator } = validation;
-  if (kind === 'none') return {};
-  if (kind === 'list') return { list: { inCellDropDown: validation.inCellDropDown ?? true, source: formula1 } };
-  if (kind === 'custom') return { custom: { formula: formula1 } };
-  return { [kind]: { formula1, ...(formula2 !== undefined && { formula2 }), operator } };
-}
-
-function ruleTo(value: unknown, work: Work): Omit<ModelValidation, 'ignoreBlanks'> {
-  if (typeof value !== 'object' || value === null) throw invalidArgument();
-  const given = value as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
-  const kinds = Object.keys(given).filter((key) => given[key] !== null && given[key] !== undefined);
-  const [kind] = kinds;
-  if (kinds.length !== 1 || kind === undefined) throw invalidArgument();
-  const type = ruleNames.find((name) => name === kind);
-  if (!type) throw apiNotFound(`DataValidationRule.${kind}`);
-  const part = given[kind] ?? {};
-  if (type === 'custom') return { type, formula1: formulaText(part.formula) };
-  if (type !== 'list') return comparison(type, part);
-  const inCellDropDown = part.inCellDropDown === undefined ? true : requireBoolean(part.inCellDropDown);
-  return { type, inCellDropDown, formula1: listSource(part.source, work) };
-}
-
-/** Choices with commas between (at most 255 characters, rule 34), a formula, or a range. */
-function listSource(source: unknown, work: Work): string {
-  if (typeof source === 'string') {
-    if (source === '' || (!source.startsWith('=') && source.length > maxListLength)) throw invalidArgument();
-    return source;
-  }
-  const object = source as HostObject | null | undefined;
-  if (object?.type !== 'Range') throw invalidArgument();
-  return `=${quotedSheet(sheetName(work, object.sheet))}!${absoluteAddress(object.area)}`;
-}
-
-const operators = [
-  ...(['Between', 'NotBetween', 'EqualTo', 'NotEqualTo', 'GreaterThan', 'LessThan'] as const),
-  ...(['GreaterThanOrEqualTo', 'LessThanOrEqualTo'] as const),
-];
-
-function comparison(
-  type: Exclude<Rules, 'list' | 'custom'>,
-  part: Readonly<Record<string, unknown>>,
-): Omit<ModelValidation, 'ignoreBlanks'> {
-  const operator = requireOneOf(part.operator, operators);
-  const bound = (value: unknown): string => (type === 'date' ? dateBound(value) : numberBound(value));
-  const formula1 = bound(part.formula1);
-  return operator === 'Between' || operator === 'NotBetween'
-    ? { type, operator, formula1, formula2: bound(part.formula2) }
-    : { type, operator, formula1 };
-}
-
-function numberBound(value: unknown): string {
-  return typeof value === 'number' && Number.isFinite(value) ? `=${value}` : formulaText(value);
-}
-
-/** Rule 37: dates are ISO text, never numbers. */
-function dateBound(value: unknown): string {
-  const text = requireText(value);
-  if (text.startsWith('=')) return text;
-  const date = /^\d{4}-\d{2}-\d{2}/.test(text) ? parseDateTime(text, 0) : undefined;
-  if (!date) throw invalidArgument();
-  return `=${date.value}`;
-}
-
-function formulaText(value: unknown): string {
-  const text = requireText(value);
-  if (!text.startsWith('=')) throw invalidArgument();
-  return text;
-}
 
 export const ignoreBlanks: Property<OnArea> = {
   get: (object, work) => validationOf(object, work)?.ignoreBlanks ?? null,

@@ -66,7 +66,7 @@ export function setContent(range: RangeObject, input: unknown, work: Work): void
   const formats = table.some((row) => row.some((cell) => dependsOnFormat(cell, work.year)))
     ? work.model.cells.read(sheet, area)
     : undefined;
-  const shown: { row: number; column: number; format: string }[] = [];
+  const shown: (string | null)[][] = table.map((row) => row.map(() => null));
   let touched = false;
   const content = table.map((row, y) =>
     row.map((cell, x): ModelWrite => {
@@ -75,18 +75,19 @@ export function setContent(range: RangeObject, input: unknown, work: Work): void
       if (coerced.kind === 'leave') return undefined;
       touched = true;
       if (coerced.kind === 'formula') return { formula: coerced.formula };
-      if (coerced.format !== undefined)
-        shown.push({ row: area.row + y, column: area.column + x, format: coerced.format });
+      if (coerced.format !== undefined) shown[y]?.splice(x, 1, coerced.format);
       return { value: coerced.value };
     }),
   );
   if (!touched) return;
   work.changing();
-  const before = area.rows === 1 && area.columns === 1 ? valueOf(work.model, sheet, area) : undefined;
-  work.model.cells.write(sheet, area, content);
-  for (const { row, column, format } of shown) {
-    work.model.cells.setFormat(sheet, { row, column, rows: 1, columns: 1 }, format);
-  }
+  const single = area.rows === 1 && area.columns === 1;
+  if (single) work.writes.flush();
+  const before = single ? valueOf(work.model, sheet, area) : undefined;
+  work.writes.write(sheet, area, content);
+  const parts = uniformParts(shown, area);
+  if (parts.length > 0) work.writes.flush();
+  for (const part of parts) work.model.cells.setFormat(sheet, part.area, formatText(part.of));
   work.happened({ kind: 'changed', sheet, area, ...(before !== undefined && { before }) });
 }
 

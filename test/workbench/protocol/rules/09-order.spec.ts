@@ -113,3 +113,15 @@ test('RULE 60 (believed): a sheet deleted by somebody else is ItemNotFound on an
   );
   expect(refusal.code).toBe('ItemNotFound');
 });
+
+test('RULE 9 (believed): each action finds what the ones before it have done', () =>
+  onSheet(async (sheet, context) => {
+    sheet.getRange('A1:B2').values = [[1, 2], [3, 4]]; // prettier-ignore
+    sheet.getRange('A3:B3').values = [[5, 6]];
+    sheet.getRange('A2:B2').clear('Contents');
+    sheet.getRange('A4:B4').values = [['=SUM(A1:A3)', '50%']];
+    sheet.getRange('A1:B1').values = [[10, null]];
+    const used = sheet.getUsedRangeOrNullObject(true).load('values');
+    await context.sync();
+    expect(used.values).toEqual([[10, 2], ['', ''], [5, 6], [15, 0.5]]); // prettier-ignore
+  }));
