@@ -5,7 +5,6 @@ import type { ModelSnapshot } from '../engine/model.ts';
 import { createModel, openModel, type UniverModel } from '../engine/univer-model.ts';
 import { followHeights } from './auto-height.ts';
 import { chartLayer } from './chart-layer.ts';
-import { keepTyping } from './keep-typing.ts';
 import { guardLockedCells, type Permission } from './locked-cells.ts';
 import { screenUniver } from './screen-univer.ts';
 
@@ -38,7 +37,6 @@ export async function showGrid(place: HTMLElement, { snapshot, permission, refus
   const model = snapshot ? openModel(snapshot, options) : createModel(options);
   const { injector } = model.book;
   const unguard = guardLockedCells(model, permission(model), refused);
-  keepTyping(model);
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   const charts = chartLayer(model, place);
   const heights = followHeights(model);
