@@ -77,5 +77,6 @@ export const paneReducer = (state: PaneState, event: PaneEvent): PaneState => {
   }
 };
 
-const samePerson = (a: WirePerson | undefined, b: WirePerson): boolean =>
+/** Whether two sign-ins are of one person. */
+export const samePerson = (a: WirePerson | undefined, b: WirePerson): boolean =>
   a?.role === b.role && a.owner === b.owner && a.name === b.name;

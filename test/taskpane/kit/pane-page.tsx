@@ -1,6 +1,7 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react/pure';
 import { userEvent } from '@testing-library/user-event';
 import { App } from '#taskpane/App.tsx';
+import { Ribbon } from '#taskpane/state/ribbon.ts';
 import type { PersonAtWork } from '../../scenarios/kit/person-at-work.ts';
 
 /** How long a sentence may take to appear: the sheet is calculated and read in between. */
@@ -8,9 +9,9 @@ import type { PersonAtWork } from '../../scenarios/kit/person-at-work.ts';
 const patience = { timeout: 20_000 } as const;
 
 /** The pane of somebody at work, on a page of its own, as she sees and operates it: by roles and names. */
-export const openPane = ({ desk }: PersonAtWork) => {
+export const openPane = ({ desk }: PersonAtWork, ribbon = new Ribbon()) => {
   cleanup();
-  const { unmount } = render(<App desk={desk} />);
+  const { unmount } = render(<App desk={desk} ribbon={ribbon} />);
   const user = userEvent.setup();
   const role = (kind: string, name: string | RegExp) => screen.findByRole(kind, { name }, patience);
   return {

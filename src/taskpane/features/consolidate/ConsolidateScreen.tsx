@@ -24,13 +24,22 @@ export const ConsolidateScreen = (props: { home: Home }): ReactNode => (
     <FoundProblems found={props.home.found} />
     {props.home.rounds.length === 0 ? <Plain>There is no round yet.</Plain> : null}
     {openFirst(props.home.rounds).map((round) => (
-      <RoundPanel key={round.id} round={round} lines={props.home.lines.filter((line) => line.round === round.id)} />
+      <RoundPanel
+        key={round.id}
+        round={round}
+        found={props.home.found}
+        lines={props.home.lines.filter((line) => line.round === round.id)}
+      />
     ))}
   </>
 );
 
-const RoundPanel = (props: { round: WireRound; lines: readonly WireReturnLine[] }): ReactNode => {
-  const { round, lines } = props;
+const RoundPanel = (props: {
+  round: WireRound;
+  lines: readonly WireReturnLine[];
+  found: Home['found'];
+}): ReactNode => {
+  const { round, lines, found } = props;
   const { desk } = usePane();
   const returned = lines.filter(({ revision }) => revision > 0);
   const accepted = lines.filter((line) => line.accepted !== undefined);
@@ -70,7 +79,7 @@ const RoundPanel = (props: { round: WireRound; lines: readonly WireReturnLine[] 
       {lines.length === 0 ? null : (
         <More summary={`All returns (${lines.length})`}>
           {lines.map((line) => (
-            <ReturnLineCard key={line.owner} line={line} round={round} role="project-team" />
+            <ReturnLineCard key={line.owner} line={line} round={round} role="project-team" found={found} />
           ))}
         </More>
       )}

@@ -14,6 +14,18 @@ export interface Home {
   readonly found: FoundReturns;
 }
 
+/** How a return stands in this workbook: its sheets are here, they are here twice, or it is not here. */
+export const placeOf = (found: FoundReturns, round: string, owner: string): 'here' | 'twice' | 'absent' => {
+  const same = (one: { readonly round: string; readonly owner: string }): boolean =>
+    one.round === round && one.owner === owner;
+  if (found.copies.some(same)) return 'twice';
+  const open = found.open.map((one) => ({ owner: one.owner, round: one.round.id }));
+  return [...open, ...found.unknown].some(same) ? 'here' : 'absent';
+};
+
+/** What a card says instead of a button while a return is in the workbook twice. */
+export const deleteCopyFirst = 'It is in this workbook twice. Delete the copy first, as said above.';
+
 /** The open rounds before the others, otherwise as the server lists them. */
 export const openFirst = (rounds: readonly WireRound[]): readonly WireRound[] =>
   [...rounds].sort((a, b) => Number(b.open) - Number(a.open));

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
+import type { FoundReturns } from '#flows/find-returns.ts';
 import { nextForReader, stateWords } from '../../messages/state-words.ts';
 import { ReturnCard } from '../home/ReturnCard.tsx';
+import { deleteCopyFirst, placeOf } from '../home/use-home.ts';
 import { useOpen } from '../home/use-open.ts';
 
 /** One return in the list of somebody who reads it. */
@@ -9,8 +11,10 @@ export const ReturnLineCard = (props: {
   line: WireReturnLine;
   round: WireRound | undefined;
   role: WirePerson['role'];
+  found: FoundReturns;
 }): ReactNode => {
-  const { line, round, role } = props;
+  const { line, round, role, found } = props;
+  const twice = placeOf(found, line.round, line.owner) === 'twice';
   const open = useOpen();
   return (
     <ReturnCard
@@ -18,8 +22,8 @@ export const ReturnLineCard = (props: {
       detail={role === 'mentor' ? (round?.title ?? line.round) : ''}
       line={line}
       stateText={stateWords(line, false, role)}
-      next={nextForReader(line, role)}
-      button={line.revision > 0 && round ? 'Open' : undefined}
+      next={twice ? deleteCopyFirst : nextForReader(line, role)}
+      button={line.revision > 0 && round && !twice ? 'Open' : undefined}
       primary={role === 'mentor' && line.turn === 'mentor'}
       open={{ ...open, run: async () => (round ? open.run(line, round) : undefined) }}
     />

@@ -33,7 +33,13 @@ export const ReturnsScreen = (props: { home: Home }): ReactNode => {
         <Plain>No school is entrusted to you yet. Ask the project team if that is not right.</Plain>
       ) : null}
       {turns.map(({ turn, title }) => (
-        <Turn key={turn} title={title} lines={home.lines.filter((line) => line.turn === turn)} rounds={home.rounds} />
+        <Turn
+          key={turn}
+          title={title}
+          lines={home.lines.filter((line) => line.turn === turn)}
+          rounds={home.rounds}
+          found={home.found}
+        />
       ))}
     </>
   );
@@ -43,9 +49,10 @@ const Turn = (props: {
   title: string;
   lines: readonly WireReturnLine[];
   rounds: readonly WireRound[];
+  found: Home['found'];
 }): ReactNode => {
   const styles = useStyles();
-  const { title, lines, rounds } = props;
+  const { title, lines, rounds, found } = props;
   if (lines.length === 0) return null;
   return (
     <>
@@ -56,6 +63,7 @@ const Turn = (props: {
           line={line}
           round={rounds.find(({ id }) => id === line.round)}
           role="mentor"
+          found={found}
         />
       ))}
     </>

@@ -7,7 +7,7 @@ import { usePane } from '../../state/PaneContext.tsx';
 import { FoundProblems } from '../home/FoundProblems.tsx';
 import { ReturnCard } from '../home/ReturnCard.tsx';
 import { useOpen } from '../home/use-open.ts';
-import { openFirst, type Home } from '../home/use-home.ts';
+import { deleteCopyFirst, openFirst, placeOf, type Home } from '../home/use-home.ts';
 
 /** A school's first screen: its returns, the open rounds first, each with what to do next. */
 export const RoundsScreen = (props: { home: Home; person: WirePerson }): ReactNode => {
@@ -27,12 +27,7 @@ export const RoundsScreen = (props: { home: Home; person: WirePerson }): ReactNo
         <Plain>No round is open for your school just now. The project team will write to you when one is.</Plain>
       ) : null}
       {rounds.map((round) => (
-        <RoundCard
-          key={round.id}
-          round={round}
-          line={lineOf(round)}
-          here={home.found.open.some((open) => open.round.id === round.id && open.owner === owner)}
-        />
+        <RoundCard key={round.id} round={round} line={lineOf(round)} place={placeOf(home.found, round.id, owner)} />
       ))}
     </>
   );
@@ -48,19 +43,24 @@ const notStarted = (round: WireRound, person: WirePerson): WireReturnLine => ({
   turn: 'school',
 });
 
-const RoundCard = (props: { round: WireRound; line: WireReturnLine; here: boolean }): ReactNode => {
-  const { round, line, here } = props;
+const RoundCard = (props: {
+  round: WireRound;
+  line: WireReturnLine;
+  place: ReturnType<typeof placeOf>;
+}): ReactNode => {
+  const { round, line, place } = props;
   const { desk } = usePane();
   const open = useOpen();
+  const here = place !== 'absent';
   const started = here || line.revision > 0;
-  const toOpen = started || round.open;
+  const toOpen = place !== 'twice' && (started || round.open);
   return (
     <ReturnCard
       title={round.title}
       detail={deadlineWords(round, desk.now())}
       line={line}
       stateText={stateWords(line, here, 'school')}
-      next={nextForSchool(line, round, here)}
+      next={place === 'twice' ? deleteCopyFirst : nextForSchool(line, round, here)}
       button={
         !toOpen ? undefined : here ? (line.state === 'not-started' ? 'Continue' : 'Open') : 'Add to this workbook'
       }

@@ -5,6 +5,7 @@ import { ok } from '#core/result.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Outcome } from '../../components/Message.tsx';
 import { useAction } from '../../state/use-action.ts';
+import { samePerson } from '../../state/pane-state.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 
 const useStyles = makeStyles({
@@ -14,12 +15,13 @@ const useStyles = makeStyles({
 /** The access code and the button. A code with stray blanks is taken without them. */
 export const SignInForm = (): ReactNode => {
   const styles = useStyles();
-  const { desk, dispatch } = usePane();
+  const { desk, state, dispatch, drafts } = usePane();
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState(false);
   const signIn = useAction(async () => {
     const result = fromApi(await desk.api.signIn(code.trim()));
     if (!result.ok) return result;
+    if (!samePerson(state.person, result.value)) drafts.clearAll();
     dispatch({ kind: 'signed-in', person: result.value });
     dispatch({ kind: 'said', text: `Signed in as ${result.value.name}.` });
     return ok(undefined);
