@@ -1,3 +1,4 @@
+import { instantText } from '../returns/instant-text.ts';
 import type { Cell } from '../cell.ts';
 import { ownerId } from '../ids.ts';
 import { barrierAtMost, indicatorAtLeast, type Finding } from '../measures/finding.ts';
@@ -30,7 +31,7 @@ export const planMaster = (of: ConsolidatedReturns & { readonly name: string }):
       block(0, 0, [[`${instrument.title}: ${sheetWords.master}`]]),
       block(1, 0, [[round.title]]),
       block(2, 0, [[code]]),
-      block(3, 0, [[sheetWords.asAt, of.at]]),
+      block(3, 0, [[sheetWords.asAt, instantText(of.at)]]),
       block(layout.enlistedRow, 0, [
         [sheetWords.enlisted, of.enlisted],
         [sheetWords.returned, of.returned],

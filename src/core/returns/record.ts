@@ -1,6 +1,7 @@
 import type { Cell, Grid } from '../cell.ts';
 import { questionId, type FieldId, type Instant, type QuestionId, type RowKey } from '../ids.ts';
 import type { Explanation } from './content.ts';
+import { instantOfText, instantText } from './instant-text.ts';
 import { sameValue } from './same-value.ts';
 
 /**
@@ -43,7 +44,7 @@ export interface RecordEntry {
 
 /** An entry as a line of cells, in the order of `recordColumns`. */
 export const recordLine = (entry: RecordEntry): readonly Cell[] => [
-  entry.when,
+  instantText(entry.when),
   entry.who,
   entry.what,
   entry.row ?? null,
@@ -89,7 +90,7 @@ const readLine = (line: readonly Cell[]): readonly RecordEntry[] => {
   if (!kind) return [];
   return [
     {
-      when: words(when),
+      when: instantOfText(words(when)),
       who: words(who),
       what: kind,
       row: words(row) || undefined,

@@ -230,14 +230,15 @@ const highlights = ({ check: { entry }, names }: PlanContext): readonly Highligh
   const asked = `$${columnLetters(entry.column('#question'))}${firstRow + 1}`;
   const label = `${columnLetters(answers.column)}$${headerRow + 1}`;
   const status = entry.column('#status');
+  // What must be fixed shows first; then what the mentor asks, which is newer than any warning.
   return [
     { area: answers, formula: `=${verdict}=2`, style: 'error' },
-    { area: answers, formula: `=${verdict}=1`, style: 'warning' },
     {
       area: answers,
       formula: `=ISNUMBER(FIND(CHAR(10)&${label}&": ",CHAR(10)&${asked}))`,
       style: 'question',
     },
+    { area: answers, formula: `=${verdict}=1`, style: 'warning' },
     {
       area: { row: firstRow, column: status, rows: entry.rows, columns: 1 },
       formula: `=${cellName(firstRow, status)}=${quotedText(statusWords[3])}`,

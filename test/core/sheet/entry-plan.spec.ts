@@ -73,7 +73,7 @@ describe('the sheets of a return', () => {
   test('keep the record so that it can be read again', () => {
     const entries: RecordEntry[] = [
       {
-        when: '2009-03-01T10:00:00Z',
+        when: '2009-03-01T10:00:00.000Z',
         who: 'Ann Ash',
         what: 'Explanation',
         row: 'N1',
@@ -214,7 +214,7 @@ describe('a sheet that marks itself', () => {
     expect(await shown()).toEqual([
       ['N1', 'sure question', '#status done'],
       ['N2', 'state error'],
-      ['S1', 'seen warning'],
+      ['S1', 'seen question'],
       ['N3'],
       ['S2', 'seen error'],
     ]);
