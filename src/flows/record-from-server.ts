@@ -1,4 +1,4 @@
-import type { recordKinds} from '#core/returns/record.ts';
+import type { recordKinds } from '#core/returns/record.ts';
 import { type RecordEntry } from '#core/returns/record.ts';
 import type { WireQuestion, WireReceipt, WireRevision } from '#wire/shapes.ts';
 

@@ -91,7 +91,7 @@ export const byKeyboard = (page: Page): Hands => {
       if (!(await inPane())) await goTo(inPane);
       await page.keyboard.press('Tab');
     }
-    throw new Error(`Tab never reaches ${wanted}`);
+    throw new Error(`Tab never reaches ${await wanted.innerText()}`);
   };
   const standOn = async (a1: string): Promise<void> => {
     await goTo(inGrid);
