@@ -58,8 +58,10 @@ export function guardLockedCells(model: UniverModel, permission: Permission, ref
   };
   const guard = book.commands.beforeCommandExecuted((command, how) => {
     if (command.id === SetCellEditVisibleOperation.id) {
-      if ((command.params as { visible: boolean }).visible && !mayEdit()) stop();
-      return;
+      if (!(command.params as { visible: boolean }).visible || mayEdit()) return;
+      // The letter still reaches the hidden editor, and with it the formula bar: put back what the cell holds.
+      setTimeout(() => book.injector.get(IEditorBridgeService).refreshEditCellState(), 0);
+      stop();
     }
     if (book.writing || how?.onlyLocal || how?.fromFormula) return;
     const params = command.params as Params | undefined;
