@@ -1,9 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { CounterBadge, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { useRibbon } from '../../state/use-ribbon.ts';
 import { Message } from '../../components/Message.tsx';
+import { Tabs } from '../../components/Tabs.tsx';
 import { ConflictScreen } from '../conflict/ConflictScreen.tsx';
 import type { PendingMerge } from '../conflict/pending-merge.ts';
 import { QuestionsTab } from '../questions/QuestionsTab.tsx';
@@ -17,19 +17,17 @@ import { useIssueWalk } from './use-issue-walk.ts';
 
 type TabName = 'fill' | 'questions' | 'submit';
 
-const useStyles = makeStyles({
-  tabs: { marginLeft: '-8px' },
-  panel: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
-  count: { marginLeft: '6px' },
-});
-
 /** What an owner does with her return: fill it in, answer questions, submit. */
 export const FillBody = (): ReactNode => {
-  const styles = useStyles();
   const { state } = usePane();
   const atHand = useReturnAtHand();
   const { open, checked, standing } = atHand;
   const [tab, setTab] = useState<TabName>('fill');
+  const [arrivals, setArrivals] = useState(0);
+  const arriveAt = (name: TabName): void => {
+    setTab(name);
+    setArrivals((before) => before + 1);
+  };
   const [pending, setPending] = useState<PendingMerge>();
   const [merged, setMerged] = useState(false);
   const walk = useIssueWalk(atHand);
@@ -61,7 +59,7 @@ export const FillBody = (): ReactNode => {
           setPending(undefined);
           setMerged(applied);
           submit.clear();
-          setTab('submit');
+          arriveAt('submit');
         }}
       />
     );
@@ -71,53 +69,29 @@ export const FillBody = (): ReactNode => {
   return (
     <>
       <DamageList />
-      <TabList
-        className={styles.tabs}
-        size="small"
-        selectedValue={tab}
-        onTabSelect={(_event, { value }) => setTab(value as TabName)}
+      <Tabs
+        label="This return"
+        tabs={[
+          { name: 'fill', title: 'Fill in', count: issues, counted: 'to put right' },
+          { name: 'questions', title: 'Questions', count: questions, counted: 'open' },
+          { name: 'submit', title: 'Submit' },
+        ]}
+        chosen={tab}
+        onChoose={setTab}
+        arrivals={arrivals}
+        between={<SaveReminder />}
       >
-        <TabWithCount value="fill" count={issues} what="to put right">
-          Fill in
-        </TabWithCount>
-        <TabWithCount value="questions" count={questions} what="open">
-          Questions
-        </TabWithCount>
-        <Tab value="submit" id="tab-submit" aria-controls="panel-submit">
-          Submit
-        </Tab>
-      </TabList>
-      <SaveReminder />
-      <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`} className={styles.panel}>
         {merged && tab === 'submit' ? (
           <Message intent="success" title="Both are together in your sheet now." onDismiss={() => setMerged(false)}>
             Nothing has been sent. Look it over, then submit.
           </Message>
         ) : null}
         {tab === 'fill' ? (
-          <FillTab walk={walk} onQuestions={() => setTab('questions')} onSubmit={() => setTab('submit')} />
+          <FillTab walk={walk} onQuestions={() => arriveAt('questions')} onSubmit={() => arriveAt('submit')} />
         ) : null}
         {tab === 'questions' ? <QuestionsTab /> : null}
-        {tab === 'submit' ? <SubmitTab submit={submit} onMerge={setPending} onFix={() => setTab('fill')} /> : null}
-      </div>
+        {tab === 'submit' ? <SubmitTab submit={submit} onMerge={setPending} onFix={() => arriveAt('fill')} /> : null}
+      </Tabs>
     </>
-  );
-};
-
-const TabWithCount = (props: { value: TabName; count: number; what: string; children: string }): ReactNode => {
-  const styles = useStyles();
-  const { value, count, what, children } = props;
-  return (
-    <Tab
-      value={value}
-      id={`tab-${value}`}
-      aria-controls={`panel-${value}`}
-      aria-label={count === 0 ? children : `${children}, ${count} ${what}`}
-    >
-      {children}
-      {count === 0 ? null : (
-        <CounterBadge className={styles.count} count={count} size="small" color="important" aria-hidden />
-      )}
-    </Tab>
   );
 };
