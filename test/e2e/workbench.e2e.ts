@@ -287,6 +287,14 @@ test('a list opens by mouse and by its choice fills the cell; another text is ta
   await window.picture('workbench-return');
 });
 
+test('the pane follows at once, also right after a return was added: the cell she stands on, and what she types', async () => {
+  const { sheet, first } = await addReturn();
+  await click(sheet, first);
+  await pane().getByRole('heading', { name: / · / }).waitFor({ timeout: 3_000 });
+  await type('not on the list');
+  await pane().getByText('1 to fix').waitFor({ timeout: 3_000 });
+});
+
 test('no letter is lost by somebody who types fast, while the sheet is still marking the cell before', async () => {
   const { sheet, column } = await addReturn();
   const cells = [0, 1, 2, 3, 4, 5, 6, 7].map((step) => cellName(column.row + step, column.column));

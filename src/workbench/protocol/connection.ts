@@ -44,6 +44,7 @@ export function connection(shared: SharedHost): Pane & HostConnection {
   let closed = false;
   let batches: Promise<unknown> = Promise.resolve();
   let deliveries: Promise<unknown> = Promise.resolve();
+  let undelivered: HostEvent[] = [];
 
   const pane: Pane & HostConnection = {
     execute(request) {
@@ -58,7 +59,8 @@ export function connection(shared: SharedHost): Pane & HostConnection {
     },
     tell(event) {
       if (!runtime.enableEvents || isDropped(event)) return;
-      deliveries = deliveries.then(() => deliver(event));
+      undelivered.push(event);
+      if (undelivered.length === 1) deliveries = deliveries.then(deliver, deliver);
     },
     async quiet() {
       // An event may lead to another batch, and a batch to events.
@@ -83,15 +85,23 @@ export function connection(shared: SharedHost): Pane & HostConnection {
     return event.area.rows === 1 && event.area.columns === 1 && offersList(model, event.sheet, event.area);
   }
 
-  /** After the batch that caused it is answered, never within it (rule 48). */
-  async function deliver(event: HostEvent): Promise<void> {
+  /**
+   * After the batch that caused them is answered, never within it (rule 48). All that wait go together: drawing a
+   * return makes hundreds of them, and what the person does next must not stand in line behind a pause for each.
+   */
+  async function deliver(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 0));
-    if (event.kind === 'changed') await model.settled();
-    if (closed || !model.sheets.list().some(({ id }) => id === event.sheet)) return;
-    const entries = entriesFor(event, model, pane, (type, target) => listening.has(`${type} ${target}`));
-    if (entries.length === 0) return;
-    if (event.kind === 'changed' && event.by === pane) rounds.heard.push(event);
-    for (const listener of listeners) listener({ entries });
+    const events = undelivered;
+    undelivered = [];
+    if (events.some(({ kind }) => kind === 'changed')) await model.settled();
+    for (const event of events) {
+      if (closed) return;
+      if (!model.sheets.list().some(({ id }) => id === event.sheet)) continue;
+      const entries = entriesFor(event, model, pane, (type, target) => listening.has(`${type} ${target}`));
+      if (entries.length === 0) continue;
+      if (event.kind === 'changed' && event.by === pane) rounds.heard.push(event);
+      for (const listener of listeners) listener({ entries });
+    }
   }
 
   async function carryOut(request: HostRequest): Promise<HostResponse> {
