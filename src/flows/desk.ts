@@ -34,7 +34,7 @@ export type FlowFailure =
   | { readonly kind: 'api'; readonly failure: ApiFailure }
   /** This add-in does not know the instrument version of the round: it must be updated. */
   | { readonly kind: 'instrument-unknown'; readonly reference: string }
-  /** The workbook knows no round for the sheet's code and the server cannot be asked now. */
-  | { readonly kind: 'round-unknown'; readonly round: string }
+  /** The return stands twice in the workbook; the person says which sheet counts by deleting the other. */
+  | { readonly kind: 'two-copies'; readonly sheets: readonly string[] }
   /** The sheet cannot be read as this return any more: its code or its header is gone. */
   | { readonly kind: 'sheet-damaged' };

@@ -17,7 +17,7 @@ import { roundOf } from './round-of.ts';
 /**
  * Opens a return in the workbook and brings its entry sheet to the front. A return that stands here is shown as it
  * is; otherwise its sheets are drawn, filled with the server's latest revision where there is one, with the questions
- * that are open. Nothing that stands in the workbook is changed.
+ * that are open. Nothing that stands in the workbook is changed; of a return that stands twice none is opened.
  */
 export const openReturn = async (
   desk: Desk,
@@ -28,6 +28,8 @@ export const openReturn = async (
   if (!remembered.ok) return remembered;
   const found = await findReturns(desk);
   if (!found.ok) return found;
+  const copies = found.value.copies.find(({ owner, round }) => owner === known.owner && round === known.round.id);
+  if (copies) return failed({ kind: 'two-copies', sheets: copies.sheets.map(({ name }) => name) });
   const standing = found.value.open.find((open) => open.owner === known.owner && open.round.id === known.round.id);
   const opened = standing ? ok(standing) : await drawReturn(desk, known);
   if (!opened.ok) return opened;

@@ -161,6 +161,27 @@ describe('the sheet', () => {
     expect(expectOk(await submit()).kind).toBe('receipt');
   });
 
+  test('a copied sheet is one return twice: the person says which counts, and no third one is drawn', async () => {
+    const used = school.model.cells.used(open.sheets.entry, true);
+    if (!used) throw new Error('blank');
+    const copy = school.model.sheets.add('Copy of it');
+    const lines = school.model.cells.read(open.sheets.entry, used);
+    school.model.cells.write(
+      copy,
+      used,
+      lines.map((line) => line.map(({ value }) => ({ value }))),
+    );
+    expect(expectOk(await findReturns(school.desk)).copies[0]?.sheets.map(({ id }) => id)).toEqual([
+      open.sheets.entry,
+      copy,
+    ]);
+    const before = school.model.sheets.list().length;
+    await expect(school.open()).rejects.toThrow('two-copies');
+    expect(school.model.sheets.list()).toHaveLength(before);
+    school.model.sheets.remove(copy);
+    expect((await school.open()).sheets.entry).toBe(open.sheets.entry);
+  });
+
   test('a deleted entry sheet is said to be gone', async () => {
     const checked = await school.check(open);
     school.model.sheets.remove(open.sheets.entry);

@@ -1,5 +1,6 @@
 import type { ApiFailure } from '#api/collection-api.ts';
 import type { FlowFailure } from '#flows/desk.ts';
+import { list } from './count-words.ts';
 import { problemWords } from './problem-words.ts';
 import type { Words } from './words.ts';
 import { workbookWords } from './workbook-words.ts';
@@ -34,10 +35,10 @@ export const failureWords = (failure: FlowFailure): Words => {
         title: 'This add-in is older than the round.',
         todo: `Close Excel and open it again to get the latest add-in. If that does not help, tell the project team “${failure.reference}”.`,
       };
-    case 'round-unknown':
+    case 'two-copies':
       return {
-        title: `The round “${failure.round}” is not known here.`,
-        todo: 'Sign in while you are connected to the internet, then open the return from the list.',
+        title: `${list(failure.sheets.map((name) => `“${name}”`))} are the same return.`,
+        todo: 'A return counts once in a workbook. Delete the sheet you do not want to keep, then open the return again.',
       };
     case 'sheet-damaged':
       return {

@@ -30,7 +30,7 @@ const flow: Record<FlowFailure['kind'], FlowFailure> = {
   workbook: { kind: 'workbook', failure: workbook.gone },
   api: { kind: 'api', failure: api.offline },
   'instrument-unknown': { kind: 'instrument-unknown', reference: 'gardens@2' },
-  'round-unknown': { kind: 'round-unknown', round: 'SG-200809' },
+  'two-copies': { kind: 'two-copies', sheets: ['Audit', 'Audit (2)'] },
   'sheet-damaged': { kind: 'sheet-damaged' },
 };
 const everyFailure: readonly (readonly [string, FlowFailure])[] = [
