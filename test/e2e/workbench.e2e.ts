@@ -175,7 +175,7 @@ test('a reload brings the workbook back: values, formulas, the sheet in front', 
   await type('3');
   await type('=A1+1');
   await until(4, 'cellValue', sheet, 'A2');
-  await page.getByRole('status').getByText('Saved in this browser').waitFor();
+  await page.getByRole('banner').getByText('Saved in this browser').waitFor();
   await page.reload();
   await gridStands();
   await ask('settled');
@@ -248,6 +248,33 @@ test('a workbook that is open in another tab is not opened a second time, and th
     .getByRole('alert')
     .getByRole('heading', { name: /open in another tab/ })
     .waitFor({ timeout: 60_000 });
+});
+
+test('menus offer nothing that would contradict the protection of a return', async () => {
+  const sheet = await ask('activeSheet');
+  await page.getByText(sheet, { exact: true }).last().click({ button: 'right' });
+  await page.getByText('Rename', { exact: true }).last().waitFor();
+  expect(
+    await page
+      .getByText(/protect|permission/i)
+      .filter({ visible: true })
+      .allInnerTexts(),
+  ).toEqual([]);
+});
+
+test('where the browser’s storage is blocked, the page says so and what to do', async () => {
+  const blocked = await openWindow(browser, { expected: [/./] });
+  await blocked.context.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('Blocked', 'SecurityError');
+    };
+  });
+  await blocked.page.goto(product.url);
+  await blocked.page
+    .getByRole('alert')
+    .getByText(/storage: allow that/)
+    .waitFor();
+  await blocked.context.close();
 });
 
 test('a cell that the return needs refuses typing, Delete and a double click, and says why', async () => {
@@ -327,7 +354,7 @@ test('the summary’s chart has a name, stands over its sheet alone, scrolls wit
   await page.waitForTimeout(500);
   expect((await chart.boundingBox())?.y).toBeLessThan(top - 100);
   await window.picture('workbench-chart');
-  await page.getByRole('status').getByText('Saved in this browser').waitFor();
+  await page.getByRole('banner').getByText('Saved in this browser').waitFor();
   await page.reload();
   await gridStands();
   expect(await ask('activeSheet')).toBe(summary);

@@ -39,6 +39,18 @@ const teal = {
 const SheetsUI = UniverSheetsUIPlugin as unknown as PluginCtor<Plugin>;
 const override: DependencyOverride = [[IEditorBridgeService, { useClass: SteadyEditor }]];
 
+/**
+ * The engine has a protection of its own, for people by name. Excel's, which the returns use, is kept elsewhere: two
+ * would contradict each other.
+ */
+const ownProtection = [
+  'sheet.contextMenu.permission',
+  'sheet.command.add-range-protection-from-sheet-bar',
+  'sheet.command.delete-worksheet-protection-from-sheet-bar',
+  'sheet.command.change-sheet-protection-from-sheet-bar',
+  'sheet.command.view-sheet-permission-from-sheet-bar',
+];
+
 /** The engine with a screen: the grid with its formula bar, sheet tabs and status bar, in a place of the page. */
 export function screenUniver(container: HTMLElement): Univer {
   const words = mergeLocales(coreWords, dataValidationWords, conditionalFormattingWords);
@@ -57,6 +69,7 @@ export function screenUniver(container: HTMLElement): Univer {
       // Tools that Excel has elsewhere, or that would touch what the returns rest on, are not offered.
       footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
       contextMenu: true,
+      menu: Object.fromEntries(ownProtection.map((id) => [id, { hidden: true }])),
       formula: { function: [...spreadsheetFunctions] },
       disableTextFormatAlert: true,
       disableTextFormatMark: true,

@@ -20,7 +20,9 @@ export function DemoStrip({ codes }: { readonly codes: DemoCodes }): ReactElemen
       <ul>
         {codes.people.map(({ role, name, code }) => (
           <li key={code}>
-            <span className="demo-role">{roleWords[role] ?? role}</span>
+            <span className="demo-role" title={name}>
+              {roleWords[role] ?? role}
+            </span>
             <span className="demo-name">{name.replace(/ \(invented\)$/, '')}</span>
             <code>{code}</code>
             <button

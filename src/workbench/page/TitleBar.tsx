@@ -58,7 +58,8 @@ export function TitleBar({ name, others, saved, onNew, onRename }: TitleBarProps
           <strong>{name}</strong>
           <span aria-hidden="true">▾</span>
         </button>
-        <span className={`save-state ${saved}`} role="status">
+        {/* Spoken only when it matters: every typed cell is saved, and nobody wants to hear that. */}
+        <span className={`save-state ${saved}`} role={saved === 'failed' ? 'alert' : undefined}>
           {saveWords[saved]}
         </span>
         {isOpen && (
