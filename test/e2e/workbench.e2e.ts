@@ -348,6 +348,9 @@ test('the summary’s chart has a name, stands over its sheet alone, scrolls wit
     throw new Error('no sheet has a chart');
   };
   const summary = await shown();
+  const under = (await ask('usedText', summary)).flat().filter((text) => text !== '');
+  const label = (await chart.getAttribute('aria-label')) ?? '';
+  expect(under.some((text) => text.length > 20 && label.endsWith(text))).toBe(true);
   const top = (await chart.boundingBox())?.y ?? 0;
   await page.mouse.move(300, 500);
   await page.mouse.wheel(0, 200);

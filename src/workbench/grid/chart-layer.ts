@@ -81,7 +81,8 @@ export function chartLayer(model: UniverModel, place: HTMLElement): { redraw(): 
     if (!model.sheets.list().some((sheet) => sheet.id === note.source.sheet)) return;
     const data = chartData(model.cells.read(note.source.sheet, note.source.area), note.seriesBy);
     const title = note.titleVisible ? note.title : undefined;
-    const state = JSON.stringify([note.type, title, data]);
+    const label = labelOf(note);
+    const state = JSON.stringify([note.type, title, data, label]);
     const before = drawn.get(note.id);
     if (before?.state === state) return;
     before?.chart.destroy();
@@ -89,10 +90,16 @@ export function chartLayer(model: UniverModel, place: HTMLElement): { redraw(): 
     frame.className = 'chart-frame';
     const canvas = document.createElement('canvas');
     canvas.setAttribute('role', 'img');
-    canvas.setAttribute('aria-label', `Chart: ${note.title || note.name}`);
+    canvas.setAttribute('aria-label', label);
     frame.replaceChildren(canvas);
     if (!before) layer.append(frame);
     drawn.set(note.id, { frame, chart: new Chart(canvas, chartPicture(note.type, title, data)), state });
+  };
+
+  /** Its title, and the alternative text, which stands in the cell under its corner: the interface has no other place. */
+  const labelOf = ({ title, name, sheet, place: { from } }: ChartNote): string => {
+    const under = from && model.cells.read(sheet, { ...from, rows: 1, columns: 1 })[0]?.[0]?.text;
+    return [`Chart: ${title || name}`, ...(under ? [under] : [])].join('. ');
   };
 
   const redraw = (): void => {
