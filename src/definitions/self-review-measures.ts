@@ -2,7 +2,7 @@ import type { Measure } from '#core/instrument/instrument.ts';
 
 /** The barriers and positive indicators are those of the programme's update of June 2009, in its order. */
 export const selfReviewMeasures: readonly Measure[] = [
-  { kind: 'distribution', id: 'levels', title: 'Levels by group', field: 'level' },
+  { kind: 'distribution', id: 'levels', title: 'Levels by area', field: 'level' },
   {
     kind: 'finding',
     id: 'departments-apart',

@@ -43,9 +43,10 @@ export const sheetWords = {
   isIndicator: 'A strength here',
   isNot: 'Not here',
   notAnswered: 'Not answered yet',
-  chartTitle: (measure: string) => `${measure}, by area`,
+  chartTitle: (measure: string) => measure,
+  /** Short enough to stay under the chart: it stands in a cell behind it. */
   chartAlternative: (measure: string, many: string) =>
-    `Stacked bar chart of the table above: “${measure}”. One bar for each area; its parts show how many ${many} stand at each choice. The numbers are in the table.`,
+    `Chart, “${measure}”: how many ${many} of each area stand where. The numbers are in the table above.`,
 
   record: 'record',
   recordNote:

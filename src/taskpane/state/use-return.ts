@@ -42,6 +42,9 @@ interface Reading {
 /** The server is asked again on focus only after this time, in milliseconds. */
 const patience = 30_000;
 
+/** Milliseconds. */
+const askSavedEvery = 10_000;
+
 /**
  * Keeps a return fresh: reads the sheet 300 ms after the last hint of a change and when the pane gets the focus, never
  * twice at the same time, and never takes the focus or a typed word away. Cells are written only by what a person
@@ -76,6 +79,18 @@ export const useReturn = (open: OpenReturn): ReturnAtHand => {
       }),
     [desk, open],
   );
+
+  // Excel does not tell when a workbook is saved: while it is not, it is asked again now and then.
+  useEffect(() => {
+    if (reading.saved !== 'unsaved') return undefined;
+    const ask = async (): Promise<void> => {
+      if (document.hidden) return;
+      const saved = await desk.workbook.saved();
+      if (saved.ok) setReading((before) => ({ ...before, saved: saved.value }));
+    };
+    const timer = setInterval(() => void ask(), askSavedEvery);
+    return () => clearInterval(timer);
+  }, [desk, reading.saved]);
 
   const lookAtCell = useMemo(
     () =>
