@@ -23,8 +23,9 @@ const run = (args, env = {}) =>
       printed.push(Buffer.from(`\nstopped: it took longer than ${longest / 60_000} minutes\n`));
       child.kill('SIGKILL');
     }, longest);
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       clearTimeout(late);
+      if (signal !== null) printed.push(Buffer.from(`\nended by ${signal}\n`));
       done({ code: code ?? 1, printed: Buffer.concat(printed).toString() });
     });
   });
