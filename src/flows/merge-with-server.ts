@@ -8,7 +8,7 @@ import { checkReturn, type CheckedReturn } from './check-return.ts';
 import { basedOnIn } from './compare-with-server.ts';
 import type { Desk, OpenReturn } from './desk.ts';
 import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
-import { receiptEntry } from './record-from-server.ts';
+import { explanationEntries, receiptEntry } from './record-from-server.ts';
 import { newEntries, recordChanges } from './write-record.ts';
 
 /** The revision that stands on the server: its number, who submitted it and when. */
@@ -78,7 +78,7 @@ export const applyMerge = async (
   return fromWorkbook(
     await desk.workbook.apply([
       ...changes,
-      ...recordChanges(open.sheets.record, checked.recordEnd, mergedEntries(checked, revision.value)),
+      ...recordChanges(open.sheets.record, checked.recordEnd, mergedEntries(checked, shown, revision.value)),
     ]),
   );
 };
@@ -98,17 +98,6 @@ const withoutTaken = ({ merged, taken }: Merge): ReturnContent => ({
   ],
 });
 
-const mergedEntries = (checked: CheckedReturn, revision: WireRevision) =>
-  newEntries(checked.record, [
-    ...revision.content.explanations.map((explanation) => ({
-      when: revision.receipt.at,
-      who: revision.receipt.by,
-      what: 'Explanation' as const,
-      row: explanation.row,
-      field: explanation.field,
-      value: explanation.value,
-      text: explanation.text,
-      reference: explanation.rule,
-    })),
-    receiptEntry(revision.receipt),
-  ]);
+/** The merged explanations that the record does not hold yet, and the receipt of the revision they came with. */
+const mergedEntries = (checked: CheckedReturn, { merged }: Merge, { receipt }: WireRevision) =>
+  newEntries(checked.record, [...explanationEntries(receipt, merged.explanations), receiptEntry(receipt)]);

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { fingerprint } from '#core/ids.ts';
 import { ok } from '#core/result.ts';
 import { SubmitRequest } from '#wire/shapes.ts';
 import type { Desk } from './desk.ts';
@@ -30,7 +31,7 @@ export const waitingSubmissions = async (desk: Desk): Promise<FlowResult<readonl
 export const putInOutbox = async (desk: Desk, waiting: WaitingSubmission): Promise<FlowResult<void>> => {
   desk.memory.remember({
     key: waiting.request.key,
-    fingerprint: waiting.request.fingerprint as never,
+    fingerprint: fingerprint(waiting.request.fingerprint),
     at: waiting.at,
   });
   return change(desk, (all) => [...all.filter(({ request }) => request.key !== waiting.request.key), waiting]);

@@ -1,3 +1,4 @@
+import type { Explanation } from '#core/returns/content.ts';
 import type { recordKinds } from '#core/returns/record.ts';
 import { type RecordEntry } from '#core/returns/record.ts';
 import type { WireQuestion, WireReceipt, WireRevision } from '#wire/shapes.ts';
@@ -14,6 +15,22 @@ export const receiptEntry = (receipt: WireReceipt): RecordEntry => ({
   reference: receipt.number,
   fingerprint: receipt.fingerprint,
 });
+
+/** The lines of explanations that came with a revision. */
+export const explanationEntries = (
+  { at, by }: Pick<WireReceipt, 'at' | 'by'>,
+  explanations: readonly Explanation[],
+): readonly RecordEntry[] =>
+  explanations.map(({ row, field, rule, value, text }) => ({
+    when: at,
+    who: by,
+    what: 'Explanation',
+    row,
+    field,
+    value,
+    text,
+    reference: rule,
+  }));
 
 /** The lines that a question has left so far: asked, answered, settled. */
 export const questionEntries = (question: WireQuestion): readonly RecordEntry[] => {
@@ -37,18 +54,7 @@ export const recordFromServer = (
   latest: WireRevision | undefined,
   questions: readonly WireQuestion[],
 ): readonly RecordEntry[] => {
-  const explanations: RecordEntry[] = latest
-    ? latest.content.explanations.map((explanation) => ({
-        when: latest.receipt.at,
-        who: latest.receipt.by,
-        what: 'Explanation',
-        row: explanation.row,
-        field: explanation.field,
-        value: explanation.value,
-        text: explanation.text,
-        reference: explanation.rule,
-      }))
-    : [];
+  const explanations = latest ? explanationEntries(latest.receipt, latest.content.explanations) : [];
   return [
     ...explanations,
     ...(latest ? [receiptEntry(latest.receipt)] : []),

@@ -10,7 +10,7 @@ import { mergeWithServer, type LatestRevision } from './merge-with-server.ts';
 import { putInOutbox, waitingSubmissions, type WaitingSubmission } from './outbox.ts';
 import { sendSubmission, type Sent } from './send-submission.ts';
 import { sendWaiting } from './send-waiting.ts';
-import { recordChanges } from './write-record.ts';
+import { newEntries, recordChanges } from './write-record.ts';
 
 /** How pressing Submit ended. Whatever it is, every typed value still stands in the sheet. */
 export type SubmitOutcome =
@@ -101,19 +101,23 @@ const conclude = async (
   if (sent.kind === 'waiting') {
     const logged = fromWorkbook(
       await desk.workbook.apply(
-        recordChanges(open.sheets.record, checked.recordEnd, [
-          {
-            when: waiting.at,
-            who: desk.api.person()?.name ?? open.ownerName,
-            what: 'Waiting',
-            row: undefined,
-            field: undefined,
-            value: waiting.request.basedOn,
-            text: 'Could not be sent yet; it waits in this workbook',
-            reference: waiting.request.key,
-            fingerprint: waiting.request.fingerprint,
-          },
-        ]),
+        recordChanges(
+          open.sheets.record,
+          checked.recordEnd,
+          newEntries(checked.record, [
+            {
+              when: waiting.at,
+              who: desk.api.person()?.name ?? open.ownerName,
+              what: 'Waiting',
+              row: undefined,
+              field: undefined,
+              value: waiting.request.basedOn,
+              text: 'Could not be sent yet; it waits in this workbook',
+              reference: waiting.request.key,
+              fingerprint: waiting.request.fingerprint,
+            },
+          ]),
+        ),
       ),
     );
     return logged.ok ? ok({ kind: 'waiting' }) : logged;

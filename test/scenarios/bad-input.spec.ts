@@ -73,6 +73,8 @@ describe('the endpoint', () => {
     expect(expectOk(await submit())).toEqual({ kind: 'waiting' });
     expect(expectOk(await submit())).toEqual({ kind: 'waiting' });
     expect(expectOk(await waitingSubmissions(school.desk))).toHaveLength(1);
+    const waitingLines = (await school.check(open)).record.filter(({ what }) => what === 'Waiting');
+    expect(waitingLines).toHaveLength(1);
     expect(JSON.stringify(school.desk.memory.all())).not.toContain(evidence);
     const workbook = school.model.snapshot();
     await school.close();
@@ -220,6 +222,27 @@ describe('two workbooks of the same return', () => {
     const standing = expectOk(await compareWithServer(school.desk, open, await school.check(open)));
     expect(standing).toMatchObject({ basedOn: 1, newerOnServer: false, sameAsServer: false });
     expect(expectOk(await submit())).toMatchObject({ kind: 'receipt', receipt: { revision: 2 } });
+  });
+
+  test('where both explained one warning, both explanations go into the merged return', async () => {
+    const explain = async (person: PersonAtWork, at: OpenReturn, text: string): Promise<void> => {
+      await person.type(at, 'B2', { level: '3 Established', evidence: 'Some' });
+      const checked = await person.check(at);
+      const [warning] = checked.openWarnings;
+      if (!warning) throw new Error('no warning');
+      expectOk(await explainWarning(person.desk, at, checked, warning, text));
+    };
+    const other = await atWork(endpoint, demoCodes.school);
+    const theirs = await other.open();
+    await explain(other, theirs, 'Said by science');
+    expectOk(await submitReturn(other.desk, theirs));
+    await other.close();
+    await explain(school, open, 'Said by careers');
+    const outcome = expectOk(await submit());
+    if (outcome.kind !== 'conflict') throw new Error(outcome.kind);
+    expectOk(await applyMerge(school.desk, open, outcome.merge, () => 'mine', outcome.latest.revision));
+    const { explanations } = (await school.check(open)).content;
+    expect(explanations.map(({ text }) => text)).toEqual(['Said by careers / Said by science']);
   });
 
   test('a cell typed while the conflict was on screen is left as it is now', async () => {
