@@ -1,3 +1,4 @@
+import { fixedRows } from '#core/instrument/instrument.ts';
 import type { Cell } from '#core/cell.ts';
 import type { AnswerRow, ReturnContent } from '#core/returns/content.ts';
 import { demoProgramme, demoRound } from './demo-programme.ts';
@@ -30,7 +31,7 @@ const personOf = (is: (person: (typeof demoProgramme.people)[number]) => boolean
 
 const contentOf = (recipe: DemoRecipe): ReturnContent => {
   const levels = recipe.levels.replaceAll(' ', '');
-  const { items } = selfReview.rows;
+  const items = fixedRows(selfReview);
   if (levels.length !== items.length) throw new Error(`${recipe.owner} has ${levels.length} levels.`);
   return {
     rows: items.flatMap(({ key }, at) => rowOf(key, levels.charAt(at), recipe)),

@@ -1,5 +1,5 @@
 import type { FieldId, Fingerprint, RowKey } from '#core/ids.ts';
-import { instrumentRef } from '#core/instrument/instrument.ts';
+import { fixedRows, instrumentRef } from '#core/instrument/instrument.ts';
 import { failed, ok } from '#core/result.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { fingerprintOf } from '#core/returns/fingerprint.ts';
@@ -63,7 +63,7 @@ export const checkReturn = async (desk: Desk, open: OpenReturn): Promise<FlowRes
     openWarnings: openWarnings(issues, content.explanations),
     damage: reading.damage,
     rowsAnswered: content.rows.length,
-    rows: open.instrument.rows.items.length,
+    rows: fixedRows(open.instrument).length,
     spotOf: reading.spotOf,
     cellAt: reading.cellAt,
     record: entries,

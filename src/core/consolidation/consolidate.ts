@@ -4,7 +4,7 @@ import { addDistributions, tallyDistribution, type DistributionTally } from '../
 import { addFindings, findingInReturn, noFinding, tallyFinding } from '../measures/finding.ts';
 import type { CountOfBase } from '../measures/quantity.ts';
 import type { ReturnContent } from '../returns/content.ts';
-import type { Round } from '../returns/round.ts';
+import type { Circumstances } from '../returns/circumstances.ts';
 import type { ConsolidatedReturns } from './consolidated-returns.ts';
 
 /** What returns add up to. Only counts: the tally of a programme is the sum of its schools', in any order. */
@@ -22,21 +22,21 @@ export const nothingTallied: ReturnsTally = { returns: 0, distributions: {}, fin
 /** The tally of one return. */
 export const tallyReturn = (
   instrument: Instrument,
-  round: Pick<Round, 'academicYear'>,
+  circumstances: Circumstances,
   content: Pick<ReturnContent, 'rows'>,
 ): ReturnsTally => ({
   returns: 1,
   distributions: Object.fromEntries(
     instrument.measures.flatMap((measure) =>
       measure.kind === 'distribution'
-        ? [[measure.id, tallyDistribution(instrument, measure, round, content)] as const]
+        ? [[measure.id, tallyDistribution(instrument, measure, circumstances, content)] as const]
         : [],
     ),
   ),
   findings: Object.fromEntries(
     instrument.measures.flatMap((measure) =>
       measure.kind === 'finding'
-        ? [[measure.id, tallyFinding(findingInReturn(instrument, measure, round, content))] as const]
+        ? [[measure.id, tallyFinding(findingInReturn(instrument, measure, circumstances, content))] as const]
         : [],
     ),
   ),

@@ -1,6 +1,7 @@
 import type { Area } from '../cell.ts';
 import type { FieldId, RowKey } from '../ids.ts';
-import type { Choice, Instrument } from '../instrument/instrument.ts';
+import { type Choice, fixedRows, type Instrument } from '../instrument/instrument.ts';
+import { traitOf } from '../instrument/traits.ts';
 import { choicesOf } from '../instrument/choices.ts';
 import type { Finding } from '../measures/finding.ts';
 import { fixedArea } from '../sheet/a1.ts';
@@ -45,7 +46,7 @@ export const ownColumns = 5;
 
 export const masterLayout = ({ instrument, round, owners }: ConsolidatedReturns): MasterLayout => {
   const findings = instrument.measures.filter((measure) => measure.kind === 'finding');
-  const keys = instrument.rows.items.map(({ key }) => key);
+  const keys = fixedRows(instrument).map(({ key }) => key);
   const firstFindingRow = 11;
   const answersTitleRow = firstFindingRow + findings.length + 1;
   const headerRow = answersTitleRow + 1;
@@ -83,6 +84,7 @@ export const masterLayout = ({ instrument, round, owners }: ConsolidatedReturns)
 
 /** The field of the levels, and any other that findings read. */
 const shownFields = (instrument: Instrument, findings: readonly Finding[]) => {
-  const wanted = new Set([...instrument.traits, ...findings].map(({ field }) => field));
+  const level = traitOf(instrument, 'levelled-statements');
+  const wanted = new Set([...(level ? [level] : []), ...findings].map(({ field }) => field));
   return instrument.fields.filter(({ id }) => wanted.has(id));
 };

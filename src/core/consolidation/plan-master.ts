@@ -1,3 +1,4 @@
+import { fixedRows } from '../instrument/instrument.ts';
 import { instantText } from '../returns/instant-text.ts';
 import type { Cell } from '../cell.ts';
 import { ownerId } from '../ids.ts';
@@ -99,7 +100,7 @@ const quantityFormula = (word: NonNullable<Finding['quantity']>, n: string, base
 
 const answerBlocks = (of: ConsolidatedReturns, layout: MasterLayout): SheetPlan['blocks'] => {
   const { instrument, owners } = of;
-  const { items } = instrument.rows;
+  const items = fixedRows(instrument);
   const offer = offerOf(instrument, of.round);
   const { owner, name, state, revision, receipt } = sheetWords;
   const keyHeaders = layout.fields.flatMap(({ label }) =>
@@ -111,7 +112,7 @@ const answerBlocks = (of: ConsolidatedReturns, layout: MasterLayout): SheetPlan[
     return layout.fields.flatMap(({ id }) =>
       items.map(({ key }): Cell => {
         const row = rows.get(key);
-        const choice = row && rowInHand(row, offer).choice(id);
+        const choice = row && rowInHand(row, offer, instrument.fields).choice(id);
         return choice?.value ?? choice?.label ?? null;
       }),
     );

@@ -1,4 +1,4 @@
-import type { Round } from '../returns/round.ts';
+import type { Circumstances } from '../returns/circumstances.ts';
 import type { Choice, Field } from './instrument.ts';
 
 const yearsOffered = 3;
@@ -10,13 +10,24 @@ const terms = [
 ] as const;
 
 /**
- * What a field offers in a round, in the order of its drop-down. A `term` field offers the terms of the round's
- * academic year and of the two after it ("Autumn 2008", code `autumn-2008`); a text field offers nothing.
+ * What a field offers in its circumstances, in the order of its drop-down. A `term` field offers the terms of the
+ * round's academic year and of the two after it ("Autumn 2008", code `autumn-2008`), a `school` field the schools
+ * handed in (names are not unique: the label carries the id), an `item` field the rows of the instrument that it is
+ * `of`; texts, numbers and dates offer nothing.
  */
-export const choicesOf = (field: Field, round: Pick<Round, 'academicYear'>): readonly Choice[] => {
-  if (field.kind !== 'term') return field.choices ?? [];
-  const firstYear = Number(round.academicYear.slice(0, 4));
-  return Array.from({ length: yearsOffered }, (_, later) => termsOfYear(firstYear + later)).flat();
+export const choicesOf = (field: Field, { academicYear, schools, items }: Circumstances): readonly Choice[] => {
+  switch (field.kind) {
+    case 'term': {
+      const firstYear = Number(academicYear.slice(0, 4));
+      return Array.from({ length: yearsOffered }, (_, later) => termsOfYear(firstYear + later)).flat();
+    }
+    case 'school':
+      return (schools ?? []).map(({ id, name }) => ({ code: id, label: `${name} (${id})`, accepts: [] }));
+    case 'item':
+      return (items?.[field.of ?? ''] ?? []).map(({ key, text }) => ({ code: key, label: `${key} ${text}`, accepts: [] }));
+    default:
+      return field.choices ?? [];
+  }
 };
 
 /** The three terms of the academic year that begins in September of `begins`. */

@@ -1,7 +1,7 @@
 import { columnWords } from '../sheet/sheet-words.ts';
 import { faultsInConditions } from './condition-meaning.ts';
 import type { FaultCode, InstrumentFault } from './instrument-fault.ts';
-import type { Field, Instrument, Measure, Rule } from './instrument.ts';
+import { type Field, fixedRows, groupsOf, type Instrument, type Measure, type Rule } from './instrument.ts';
 import { spellingsOf } from './interpret.ts';
 import { foldedText, normalText } from './text-normal-form.ts';
 

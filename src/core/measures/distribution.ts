@@ -1,6 +1,6 @@
-import type { Choice, Instrument, Measure } from '../instrument/instrument.ts';
+import { type Choice, fixedRows, groupsOf, type Instrument, type Measure } from '../instrument/instrument.ts';
 import type { ReturnContent } from '../returns/content.ts';
-import type { Round } from '../returns/round.ts';
+import type { Circumstances } from '../returns/circumstances.ts';
 import { offerOf, rowsInHand } from '../rules/row-in-hand.ts';
 import { addByKey } from './add-by-key.ts';
 
@@ -25,13 +25,13 @@ export interface GroupTally {
 export const tallyDistribution = (
   instrument: Pick<Instrument, 'fields' | 'rows'>,
   measure: Distribution,
-  round: Pick<Round, 'academicYear'>,
+  circumstances: Circumstances,
   content: Pick<ReturnContent, 'rows'>,
 ): DistributionTally => {
-  const answers = rowsInHand(instrument, content.rows, offerOf(instrument, round));
+  const answers = rowsInHand(instrument, content.rows, offerOf(instrument, circumstances));
   const choiceOf = new Map(answers.map((row) => [row.key, row.choice(measure.field)?.code]));
-  const groups = instrument.rows.groups.map(({ id }) => {
-    const keys = instrument.rows.items.filter(({ group }) => group === id).map(({ key }) => key);
+  const groups = groupsOf(instrument).map(({ id }) => {
+    const keys = fixedRows(instrument).filter(({ group }) => group === id).map(({ key }) => key);
     const codes = keys.map((key) => choiceOf.get(key)).filter((code) => code !== undefined);
     return [id, { rows: keys.length, chosen: counted(codes) }] as const;
   });

@@ -1,6 +1,6 @@
 import type { Instrument, Measure } from '../instrument/instrument.ts';
 import type { ReturnContent } from '../returns/content.ts';
-import type { Round } from '../returns/round.ts';
+import type { Circumstances } from '../returns/circumstances.ts';
 import { offerOf, rowsInHand } from '../rules/row-in-hand.ts';
 import type { CountOfBase } from './quantity.ts';
 
@@ -23,10 +23,10 @@ export interface FindingInReturn {
 export const findingInReturn = (
   instrument: Pick<Instrument, 'fields' | 'rows'>,
   finding: Finding,
-  round: Pick<Round, 'academicYear'>,
+  circumstances: Circumstances,
   content: Pick<ReturnContent, 'rows'>,
 ): FindingInReturn => {
-  const values = rowsInHand(instrument, content.rows, offerOf(instrument, round))
+  const values = rowsInHand(instrument, content.rows, offerOf(instrument, circumstances))
     .filter(({ key }) => finding.rows.includes(key))
     .flatMap((row) => row.choice(finding.field)?.value ?? []);
   const median = medianOf(values);

@@ -1,6 +1,6 @@
 import type { Instrument } from '../instrument/instrument.ts';
 import type { ReturnContent } from '../returns/content.ts';
-import type { Round } from '../returns/round.ts';
+import type { Circumstances } from '../returns/circumstances.ts';
 import { cellErrorRule, isCellError } from './cell-error.ts';
 import type { Issue } from './issue.ts';
 import { finds } from './kinds/all-kinds.ts';
@@ -14,10 +14,10 @@ import { offerOf, rowsInHand } from './row-in-hand.ts';
  */
 export const checkContent = (
   instrument: Instrument,
-  round: Pick<Round, 'academicYear'>,
+  circumstances: Circumstances,
   content: Pick<ReturnContent, 'rows'>,
 ): Issue[] => {
-  const offer = offerOf(instrument, round);
+  const offer = offerOf(instrument, circumstances);
   return rowsInHand(instrument, content.rows, offer).flatMap((row) => {
     if (!row.started) return [];
     return instrument.fields.flatMap(({ id }): Issue[] => {

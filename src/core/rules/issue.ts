@@ -24,4 +24,6 @@ export type SheetDamage =
   /** Two rows carry one key: the first keeps it. `at` is the zero-based sheet row of the second. */
   | { readonly kind: 'row-twice'; readonly row: RowKey; readonly at: number }
   /** A filled row whose key is blank or not of this instrument; its cells are left alone and not submitted. */
-  | { readonly kind: 'row-unknown'; readonly key: string; readonly at: number };
+  | { readonly kind: 'row-unknown'; readonly key: string; readonly at: number }
+  /** A filled row of an open table that has no number yet: numbering the rows mends it. */
+  | { readonly kind: 'row-without-number'; readonly at: number };

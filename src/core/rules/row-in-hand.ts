@@ -1,40 +1,47 @@
 import type { Cell } from '../cell.ts';
 import type { FieldId, RowKey } from '../ids.ts';
-import { choicesOf } from '../instrument/choices.ts';
-import type { Choice, Instrument } from '../instrument/instrument.ts';
-import { interpret } from '../instrument/interpret.ts';
-import { isBlank } from '../instrument/text-normal-form.ts';
+import { fixedRows, onceKey, type Choice, type Field, type Instrument } from '../instrument/instrument.ts';
+import { readerOf, type FieldReader, type Meaning } from '../instrument/interpret.ts';
+import type { Circumstances } from '../returns/circumstances.ts';
 import type { AnswerRow } from '../returns/content.ts';
-import type { Round } from '../returns/round.ts';
 
-/** What each field offers in a round, looked up once for a whole return. */
-export type Offer = ReadonlyMap<FieldId, readonly Choice[]>;
+/** How every field is read in the circumstances of a return, those asked once too. */
+export type Offer = ReadonlyMap<FieldId, FieldReader>;
 
-export const offerOf = (instrument: Pick<Instrument, 'fields'>, round: Pick<Round, 'academicYear'>): Offer =>
-  new Map(instrument.fields.map((field) => [field.id, choicesOf(field, round)]));
+export const offerOf = (instrument: Pick<Instrument, 'fields' | 'once'>, circumstances: Circumstances): Offer =>
+  new Map([...(instrument.once ?? []), ...instrument.fields].map((field) => [field.id, readerOf(field, circumstances)]));
 
-/** One row as rules see it: cells as typed, and what they mean. */
+/** One row as rules and measures see it: cells as typed, and what they mean. */
 export interface RowInHand {
   readonly key: RowKey;
   /** The cell as typed; `null` when blank or absent. */
   cell(field: FieldId): Cell;
+  /** What the cell says; a field that the instrument does not have says nothing. */
+  meaning(field: FieldId): Meaning;
   /** Whether the cell's normal form is not empty: a cell with nothing but spaces is blank. */
   filled(field: FieldId): boolean;
-  /** The choice a cell means; `undefined` when blank or not understood. */
+  /** The one choice a cell means; `undefined` when blank, not understood, or of a field where several may be made. */
   choice(field: FieldId): Choice | undefined;
   /** Any field of the row is filled. Rules bite on started rows only; the others are still to do. */
   readonly started: boolean;
 }
 
-export const rowInHand = (row: AnswerRow, offer: Offer): RowInHand => {
+const nothing: Meaning = { text: '', filled: false, understood: false, choices: [] };
+
+/** A row with the fields it has: `instrument.fields`, or those asked once. */
+export const rowInHand = (row: AnswerRow, offer: Offer, fields: readonly Pick<Field, 'id'>[]): RowInHand => {
   const cell = (field: FieldId): Cell => row.values[field] ?? null;
-  const filled = (field: FieldId): boolean => !isBlank(cell(field));
+  const meaning = (field: FieldId): Meaning => offer.get(field)?.read(cell(field)) ?? nothing;
   return {
     key: row.key,
     cell,
-    filled,
-    choice: (field) => interpret(offer.get(field) ?? [], cell(field)),
-    started: [...offer.keys()].some(filled),
+    meaning,
+    filled: (field) => meaning(field).filled,
+    choice: (field) => {
+      const { choices } = meaning(field);
+      return choices.length === 1 ? choices[0] : undefined;
+    },
+    started: fields.some(({ id }) => meaning(id).filled),
   };
 };
 
@@ -42,15 +49,29 @@ export const rowInHand = (row: AnswerRow, offer: Offer): RowInHand => {
 export const rowsByKey = (rows: readonly AnswerRow[]): ReadonlyMap<RowKey, AnswerRow> =>
   new Map([...rows].reverse().map((row) => [row.key, row]));
 
-/** The answered rows of an instrument in its own order; rows that it does not have are left out. */
+/**
+ * The answered rows of an instrument: fixed rows in its own order, rows that it does not have left out; open rows in
+ * the order in which they stand, of two with one key the first. What is asked once is not among them.
+ */
 export const rowsInHand = (
-  instrument: Pick<Instrument, 'rows'>,
+  instrument: Pick<Instrument, 'rows' | 'fields'>,
   rows: readonly AnswerRow[],
   offer: Offer,
 ): readonly RowInHand[] => {
+  const inHand = (row: AnswerRow) => rowInHand(row, offer, instrument.fields);
   const byKey = rowsByKey(rows);
-  return instrument.rows.items.flatMap(({ key }) => {
+  if (instrument.rows.kind === 'open')
+    return rows.filter((row) => row.key !== onceKey && byKey.get(row.key) === row).map(inHand);
+  return fixedRows(instrument).flatMap(({ key }) => {
     const row = byKey.get(key);
-    return row === undefined ? [] : [rowInHand(row, offer)];
+    return row === undefined ? [] : [inHand(row)];
   });
 };
+
+/** What is asked once, as a row of its own; blank when nothing of it is answered. */
+export const onceInHand = (
+  instrument: Pick<Instrument, 'once'>,
+  rows: readonly AnswerRow[],
+  offer: Offer,
+): RowInHand =>
+  rowInHand(rows.find(({ key }) => key === onceKey) ?? { key: onceKey, values: {} }, offer, instrument.once ?? []);

@@ -1,6 +1,6 @@
 import type { Area } from '../cell.ts';
 import type { FieldId } from '../ids.ts';
-import type { Instrument } from '../instrument/instrument.ts';
+import { fixedRows, type Instrument } from '../instrument/instrument.ts';
 import type { CheckTerms } from '../rules/check-terms.ts';
 import type { Offer } from '../rules/row-in-hand.ts';
 import { fixedArea } from './a1.ts';
@@ -47,7 +47,7 @@ export const checkLayout = (instrument: Instrument, offer: Offer): CheckLayout =
     columns: 1,
   });
   const ordered = (): Area => ({ row: entry.firstRow, column: nextColumn++, rows: entry.rows, columns: 1 });
-  const choices = (field: FieldId) => offer.get(field) ?? [];
+  const choices = (field: FieldId) => offer.get(field)?.choices ?? [];
 
   const [key, rowPlaceRaw, rowPlace, started] = [watched(), watched(), watched(), watched()];
   const texts = new Map(instrument.fields.map(({ id }) => [id, watched()]));
@@ -62,7 +62,7 @@ export const checkLayout = (instrument: Instrument, offer: Offer): CheckLayout =
       measured.filter((id) => choices(id).some(({ value }) => value !== undefined)).map((id) => [id, ordered()]),
     ),
   };
-  const rowPlaces = new Map(instrument.rows.items.map((item, at) => [item.key, at + 1]));
+  const rowPlaces = new Map(fixedRows(instrument).map((item, at) => [item.key, at + 1]));
   return {
     entry,
     key,

@@ -1,3 +1,4 @@
+import { fixedRows, groupsOf } from '../instrument/instrument.ts';
 import type { Area } from '../cell.ts';
 import type { FieldId } from '../ids.ts';
 import { anyOf, isFilledText, isOneOf } from '../rules/check-terms.ts';
@@ -100,18 +101,18 @@ const inOrderFormulas = ({ check }: PlanContext): readonly (readonly [Area, stri
   ];
 };
 
-const placesInOrder = ({ instrument: { rows }, check: { inOrder } }: PlanContext): readonly Block[] => {
-  const groups = new Map(rows.groups.map(({ id }, at) => [id, at + 1]));
+const placesInOrder = ({ instrument, check: { inOrder } }: PlanContext): readonly Block[] => {
+  const groups = new Map(groupsOf(instrument).map(({ id }, at) => [id, at + 1]));
   return [
     block(
       inOrder.rowPlace.row,
       inOrder.rowPlace.column,
-      rows.items.map((_, at) => [at + 1]),
+      fixedRows(instrument).map((_, at) => [at + 1]),
     ),
     block(
       inOrder.groupPlace.row,
       inOrder.groupPlace.column,
-      rows.items.map(({ group }) => [groups.get(group) ?? 0]),
+      fixedRows(instrument).map(({ group }) => [groups.get(group) ?? 0]),
     ),
   ];
 };

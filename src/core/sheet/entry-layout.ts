@@ -1,6 +1,6 @@
 import type { Area } from '../cell.ts';
 import type { FieldId } from '../ids.ts';
-import type { Instrument } from '../instrument/instrument.ts';
+import { fixedRows, type Instrument } from '../instrument/instrument.ts';
 import { columnWords } from './sheet-words.ts';
 
 /** Columns of an entry sheet that are not fields of the instrument; named like fields in the hidden id row. */
@@ -37,7 +37,7 @@ export const entryLayout = (instrument: Pick<Instrument, 'fields' | 'rows'>): En
     if (found === undefined) throw new Error(`An entry sheet has no column ${id}`);
     return found;
   };
-  const rows = instrument.rows.items.length;
+  const rows = fixedRows(instrument).length;
   const firstRow = 7;
   return {
     titleRow: 0,

@@ -1,5 +1,5 @@
 import type { Area } from '../cell.ts';
-import type { Field, Row } from '../instrument/instrument.ts';
+import { type Field, fixedRows, groupsOf, type Row } from '../instrument/instrument.ts';
 import type { AnswerRow } from '../returns/content.ts';
 import { rowsByKey } from '../rules/row-in-hand.ts';
 import { columnLetters, fixedArea, cellName, onSheet, quotedText } from './a1.ts';
@@ -29,7 +29,7 @@ export interface EntryContent {
 export const planEntry = (context: PlanContext, content: EntryContent): SheetPlan => {
   const { instrument, check } = context;
   const { entry } = check;
-  const { items } = instrument.rows;
+  const items = fixedRows(instrument);
   const status = entry.column('#status');
   const question = entry.column('#question');
   const talk: Area = { row: entry.firstRow, column: question, rows: entry.rows, columns: 2 };
@@ -89,13 +89,13 @@ export const planEntry = (context: PlanContext, content: EntryContent): SheetPla
 };
 
 const groupTitle = ({ instrument }: PlanContext, id: string): string =>
-  instrument.rows.groups.find((group) => group.id === id)?.title ?? id;
+  groupsOf(instrument).find((group) => group.id === id)?.title ?? id;
 
 const headBlocks = (context: PlanContext): readonly Block[] => {
   const { instrument, check, names } = context;
   const { entry } = check;
   const ids = columnIds(instrument);
-  const guided = instrument.rows.items.some(({ descriptors }) => descriptors !== undefined);
+  const guided = fixedRows(instrument).some(({ descriptors }) => descriptors !== undefined);
   const purpose = guided ? `${instrument.purpose} ${sheetWords.seeGuide(names.guide)}` : instrument.purpose;
   return [
     block(entry.titleRow, 0, [[instrument.title]]),
@@ -113,7 +113,7 @@ export const progressFormula = ({ instrument, check, names }: PlanContext): Form
   const { one, many } = instrument.rows.noun;
   const on = onSheet(names.check);
   const words = sheetWords.progress;
-  const rows = instrument.rows.items.length;
+  const rows = fixedRows(instrument).length;
   const answered = quotedText(`${words.of}${rows} ${rows === 1 ? one : many}${words.answered}`);
   const counted = (standing: number, word: string): string => {
     const count = `COUNTIF(${on}${fixedArea(check.standing)},${standing})`;
@@ -136,7 +136,7 @@ const statusFormula = ({ check: { standing }, names }: PlanContext): Formula => 
 
 const answerCells = ({ instrument }: PlanContext, answers: readonly AnswerRow[]): Block['content'] => {
   const byKey = rowsByKey(answers);
-  return instrument.rows.items.map(({ key }) =>
+  return fixedRows(instrument).map(({ key }) =>
     instrument.fields.map(({ id }) => byKey.get(key)?.values[id] ?? null),
   );
 };
@@ -163,7 +163,7 @@ const headStyles = ({ check: { entry }, instrument }: PlanContext): SheetPlan['s
 
 /** Groups are told apart by alternating shades. */
 const bandStyles = ({ check: { entry }, instrument }: PlanContext): SheetPlan['styles'] =>
-  runs(instrument.rows.items, ({ group }) => group).flatMap(({ at, length }, nth) => {
+  runs(fixedRows(instrument), ({ group }) => group).flatMap(({ at, length }, nth) => {
     const band = (column: number, columns: number): Area => ({
       row: entry.firstRow + at,
       column,
@@ -204,7 +204,7 @@ const fieldValidations = (
   { check: { entry }, instrument, lists, names }: PlanContext,
   field: Field,
 ): readonly Validation[] => {
-  const { items } = instrument.rows;
+  const items = fixedRows(instrument);
   const dropDowns = lists.dropDowns.filter((dropDown) => dropDown.field === field.id);
   const offered = (key: string) => dropDowns.findIndex(({ rows }) => rows.has(key));
   return runs(items, ({ key }) => offered(key)).map(({ at, length }) => {

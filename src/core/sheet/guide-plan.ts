@@ -1,3 +1,5 @@
+import { fixedRows, groupsOf } from '../instrument/instrument.ts';
+import { traitOf } from '../instrument/traits.ts';
 import { columnLabel } from './entry-layout.ts';
 import { blankPlan, block, ownerLine, type PlanContext } from './plan-context.ts';
 import type { SheetPlan } from './sheet-plan.ts';
@@ -11,10 +13,9 @@ const headerRow = 5;
  */
 export const planGuide = (context: PlanContext): SheetPlan | undefined => {
   const { instrument } = context;
-  const { items, groups } = instrument.rows;
-  const [field] = instrument.fields.filter(({ id, choices = [] }) =>
-    instrument.traits.some((trait) => trait.field === id && choices.length > 0),
-  );
+  const [items, groups] = [fixedRows(instrument), groupsOf(instrument)];
+  const level = traitOf(instrument, 'levelled-statements');
+  const field = instrument.fields.find(({ id }) => id === level?.field);
   const described = (field?.choices ?? []).filter(({ code }) =>
     items.some(({ descriptors }) => descriptors?.[code] !== undefined),
   );

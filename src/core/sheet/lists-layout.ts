@@ -1,6 +1,6 @@
 import type { Area } from '../cell.ts';
 import type { FieldId, RowKey } from '../ids.ts';
-import type { Choice, Instrument } from '../instrument/instrument.ts';
+import { type Choice, fixedRows, type Instrument } from '../instrument/instrument.ts';
 import { spellingsOf } from '../instrument/interpret.ts';
 import { foldedText } from '../instrument/text-normal-form.ts';
 import type { Offer } from '../rules/row-in-hand.ts';
@@ -41,13 +41,13 @@ export const listsLayout = (instrument: Pick<Instrument, 'fields' | 'rows'>, off
     textArea: column(texts.length),
     placeArea: column(texts.length),
   });
-  const keys = instrument.rows.items.map(({ key }) => key);
+  const keys = fixedRows(instrument).map(({ key }) => key);
   const rowKeys = placed(
     keys,
     keys.map((_, at) => at + 1),
   );
   const withChoices = instrument.fields.flatMap(({ id }) => {
-    const choices = offer.get(id) ?? [];
+    const choices = offer.get(id)?.choices ?? [];
     return choices.length === 0 ? [] : [{ id, choices }];
   });
   const spellings = new Map(

@@ -1,6 +1,6 @@
 import type { Cell, Grid } from '../cell.ts';
 import type { FieldId, RowKey } from '../ids.ts';
-import type { Instrument } from '../instrument/instrument.ts';
+import { fixedRows, type Instrument } from '../instrument/instrument.ts';
 import { foldedText, isBlank as looksBlank, normalText } from '../instrument/text-normal-form.ts';
 import type { AnswerRow } from '../returns/content.ts';
 import { isBlank } from '../returns/same-value.ts';
@@ -86,14 +86,14 @@ const missingColumns = (instrument: Pick<Instrument, 'fields'>, columns: EntryCo
 /** Which line of the sheet each row of the instrument stands on, in the order of the sheet. */
 const findLines = (
   grid: Grid,
-  { fields, rows }: Pick<Instrument, 'fields' | 'rows'>,
+  instrument: Pick<Instrument, 'fields' | 'rows'>,
   { at, firstLine }: EntryColumns,
 ): { lineOf: ReadonlyMap<RowKey, number>; damage: readonly SheetDamage[] } => {
-  const keys = new Map(rows.items.map(({ key }) => [foldedText(key), key]));
+  const keys = new Map(fixedRows(instrument).map(({ key }) => [foldedText(key), key]));
   const lineOf = new Map<RowKey, number>();
   const damage: SheetDamage[] = [];
   const keyColumn = at.get('#key') ?? 0;
-  const answerColumns = [...fields.map(({ id }) => id), '#answer'].flatMap((id) => at.get(id) ?? []);
+  const answerColumns = [...instrument.fields.map(({ id }) => id), '#answer'].flatMap((id) => at.get(id) ?? []);
   for (let line = firstLine; line < grid.length; line += 1) {
     const cells = grid[line] ?? [];
     const typed = cells[keyColumn] ?? null;
@@ -104,6 +104,6 @@ const findLines = (
     } else if (lineOf.has(key)) damage.push({ kind: 'row-twice', row: key, at: line });
     else lineOf.set(key, line);
   }
-  for (const { key } of rows.items) if (!lineOf.has(key)) damage.push({ kind: 'row-missing', row: key });
+  for (const { key } of fixedRows(instrument)) if (!lineOf.has(key)) damage.push({ kind: 'row-missing', row: key });
   return { lineOf, damage };
 };

@@ -1,4 +1,4 @@
-import type { Area, Cell } from '../cell.ts';
+import type { Area, Cell, Grid } from '../cell.ts';
 
 /**
  * A sheet as plain data. The core makes it, an adapter draws it; nothing else knows what a sheet looks like.
@@ -23,6 +23,7 @@ export interface SheetPlan {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** Protected without a password, only so that codes are not typed over; the areas listed stay open for typing. */
   readonly protection?: { readonly unlocked: readonly Area[] };
+  readonly print?: PrintPlan;
 }
 
 export type SheetRole = 'entry' | 'summary' | 'record' | 'guide' | 'check' | 'lists' | 'master';
@@ -30,6 +31,11 @@ export type SheetRole = 'entry' | 'summary' | 'record' | 'guide' | 'check' | 'li
 /** A formula in en-US notation with its leading `=`; one that spills is written into its first cell only. */
 export interface Formula {
   readonly formula: string;
+  /**
+   * What it comes to, as the core has worked it out: one cell, or the whole rectangle over which it spills. Files carry
+   * it so that a preview shows numbers; nobody ever reads it back. A spilling formula always has its rectangle.
+   */
+  readonly result?: Grid;
 }
 
 /** Content of a rectangle. Text is written as text: it is never read as a number, a date or a formula. */
@@ -58,6 +64,8 @@ export type StyleName =
   | 'label-alternate'
   | 'input'
   | 'input-alternate'
+  | 'input-number'
+  | 'input-date'
   | 'ours'
   | 'number'
   | 'decimal'
@@ -65,10 +73,23 @@ export type StyleName =
   | 'total'
   | 'date-time';
 
-/** A drop-down that helps and never refuses. `list` is a formula naming a range, e.g. `='Lists'!$A$2:$A$6`. */
+/** How a sheet is printed: on A4, as wide as one page; the rows repeated at the head of every page, zero-based. */
+export interface PrintPlan {
+  readonly landscape: boolean;
+  readonly area: Area;
+  readonly repeatedRows?: { readonly first: number; readonly last: number };
+}
+
+/**
+ * Help at a cell that never refuses: a drop-down, limits, or only a prompt. `list` is a formula naming a range, e.g.
+ * `='Lists'!$A$2:$A$6`; `limits` are of a number, or of a date as ISO days.
+ */
 export interface Validation {
   readonly area: Area;
   readonly list?: string;
+  readonly limits?:
+    | { readonly kind: 'integer' | 'decimal'; readonly min?: number; readonly max?: number }
+    | { readonly kind: 'date'; readonly from?: string; readonly until?: string };
   readonly alert: { readonly style: 'warning' | 'information'; readonly title: string; readonly text: string };
   readonly prompt: { readonly title: string; readonly text: string };
 }
@@ -77,7 +98,7 @@ export interface Validation {
 export interface Highlight {
   readonly area: Area;
   readonly formula: string;
-  readonly style: 'error' | 'warning' | 'question' | 'done';
+  readonly style: 'error' | 'warning' | 'question' | 'done' | 'not-applicable' | 'copied';
 }
 
 export interface ChartPlan {

@@ -1,4 +1,4 @@
-import type { Choice } from '../instrument/instrument.ts';
+import { type Choice, fixedRows, groupsOf } from '../instrument/instrument.ts';
 import { barrierAtMost, indicatorAtLeast, type Finding } from '../measures/finding.ts';
 import type { Distribution } from '../measures/distribution.ts';
 import { columnLetters, fixedArea, fixedCell, cellName, onSheet, quotedText } from './a1.ts';
@@ -79,7 +79,8 @@ export const choiceColumns = (choices: readonly Choice[]): readonly { choice: Ch
 
 const distributionPart = (context: PlanContext, measure: Distribution, row: number, withChart: boolean): Part => {
   const { instrument, check, names } = context;
-  const { groups, items, noun } = instrument.rows;
+  const [groups, items] = [groupsOf(instrument), fixedRows(instrument)];
+  const { noun } = instrument.rows;
   const on = onSheet(names.check);
   const group = on + fixedArea(check.inOrder.groupPlace);
   const chosen = on + fixedArea(areaOf(check.inOrder.places, measure.field));
@@ -185,7 +186,7 @@ const findingsPart = (context: PlanContext, findings: readonly Finding[], row: n
 /** The cells of the check sheet that hold the values of a finding's rows. */
 const valueCells = ({ check, instrument }: PlanContext, finding: Finding): readonly string[] => {
   const values = areaOf(check.inOrder.values, finding.field);
-  return instrument.rows.items.flatMap(({ key }, at) =>
+  return fixedRows(instrument).flatMap(({ key }, at) =>
     finding.rows.includes(key) ? [fixedCell(values.row + at, values.column)] : [],
   );
 };

@@ -1,4 +1,4 @@
-import type { Instrument } from '#core/instrument/instrument.ts';
+import { fixedRows, type Instrument } from '#core/instrument/instrument.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { ReturnContent } from '#core/returns/content.ts';
  * answers are good is the rules' business.
  */
 export const misfit = (instrument: Instrument, content: ReturnContent): string | undefined => {
-  const rows = new Set(instrument.rows.items.map(({ key }) => key));
+  const rows = new Set(fixedRows(instrument).map(({ key }) => key));
   const fields = new Set(instrument.fields.map(({ id }) => id));
   const rules = new Set(instrument.rules.map(({ id }) => id));
   const seen = new Set<string>();
@@ -24,4 +24,4 @@ export const misfit = (instrument: Instrument, content: ReturnContent): string |
 
 /** Whether an instrument has such a cell. */
 export const hasCell = (instrument: Instrument, row: string, field: string): boolean =>
-  instrument.rows.items.some(({ key }) => key === row) && instrument.fields.some(({ id }) => id === field);
+  fixedRows(instrument).some(({ key }) => key === row) && instrument.fields.some(({ id }) => id === field);

@@ -1,5 +1,5 @@
 import { questionId, type Fingerprint } from '#core/ids.ts';
-import type { Instrument } from '#core/instrument/instrument.ts';
+import { fixedRows, type Instrument } from '#core/instrument/instrument.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { differences } from '#core/returns/difference.ts';
@@ -134,7 +134,7 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
     addIn: sent.addIn,
     counts: {
       ...filled(sent.content),
-      rows: instrument.rows.items.length,
+      rows: fixedRows(instrument).length,
       explained: found.filter((issue) => issue.severity === 'warning').length,
     },
   };

@@ -30,6 +30,11 @@ export const damageWords = (damage: SheetDamage, { rows: { noun } }: Pick<Instru
         title: `${capital(noun.one)} ${damage.row} stands in the sheet twice.`,
         todo: `Only the first one counts. Copy what you need from row ${damage.at + 1} to the first one, then delete row ${damage.at + 1}.`,
       };
+    case 'row-without-number':
+      return {
+        title: `Row ${damage.at + 1} has answers but no number yet.`,
+        todo: 'Press “Number the rows”. Every row keeps its number from then on, wherever it is moved.',
+      };
     case 'row-unknown':
       return {
         title:

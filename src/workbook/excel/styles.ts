@@ -35,6 +35,8 @@ export const cellStyles: Readonly<Record<StyleName, CellStyle>> = {
   'label-alternate': { fill: '#E6EDF2', colour: ink, wrap: true, vertical: 'Top', border: line },
   input: { fill: '#FFFFFF', colour: ink, wrap: true, vertical: 'Top', border: line },
   'input-alternate': { fill: '#F2F8FD', colour: ink, wrap: true, vertical: 'Top', border: line },
+  'input-number': { fill: '#FFFFFF', colour: ink, numberFormat: 'General', horizontal: 'Right', vertical: 'Top', border: line },
+  'input-date': { fill: '#FFFFFF', colour: ink, numberFormat: 'dd/mm/yyyy', horizontal: 'Left', vertical: 'Top', border: line },
   ours: { fill: '#EDF0F2', colour: '#333F4A', wrap: true, vertical: 'Top', border: line },
   number: { numberFormat: '0', horizontal: 'Right' },
   decimal: { numberFormat: '0.0', horizontal: 'Right' },
@@ -50,5 +52,7 @@ export const highlightStyles: Readonly<
   error: { fill: '#FAD4D1', colour: '#7A0C0C', bold: true },
   warning: { fill: '#FFE8AD', colour: '#5A3A00' },
   question: { fill: '#DED7F3', colour: '#3B2178' },
+  copied: { fill: '#E3EEF7', colour: '#1F4E79' },
+  'not-applicable': { fill: '#E3E3E3', colour: '#4A4A4A' },
   done: { fill: '#D8F0DC', colour: '#11481F' },
 };

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Cell } from '#core/cell.ts';
 import { interpret } from '#core/instrument/interpret.ts';
-import type { Field, Row } from '#core/instrument/instrument.ts';
+import { type Field, fixedRows, type Row } from '#core/instrument/instrument.ts';
+import { traitOf } from '#core/instrument/traits.ts';
 import { More } from '../../components/More.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Plain, Quiet } from '../../components/Quiet.tsx';
@@ -16,7 +17,7 @@ import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 export const CellHelp = (props: { reading?: boolean }): ReactNode => {
   const { open, cell, checked } = useReturnAtHand();
   const { instrument } = open;
-  const row = instrument.rows.items.find(({ key }) => key === cell?.row);
+  const row = fixedRows(instrument).find(({ key }) => key === cell?.row);
   const field = instrument.fields.find(({ id }) => id === cell?.field);
   if (!cell || !row || !field) {
     return (
@@ -25,9 +26,7 @@ export const CellHelp = (props: { reading?: boolean }): ReactNode => {
       </Panel>
     );
   }
-  const levelField = instrument.fields.find(
-    ({ id }) => id === instrument.traits.find(({ kind }) => kind === 'levelled-statements')?.field,
-  );
+  const levelField = instrument.fields.find(({ id }) => id === traitOf(instrument, 'levelled-statements')?.field);
   const level = checked.content.rows.find(({ key }) => key === row.key)?.values[levelField?.id ?? ''] ?? null;
   return (
     <Panel title={placeWords(instrument, row.key, field.id)} label="Help for the cell">

@@ -1,4 +1,4 @@
-import type { Instrument } from '#core/instrument/instrument.ts';
+import { fixedRows, type Instrument } from '#core/instrument/instrument.ts';
 import type { Issue } from '#core/rules/issue.ts';
 import type { CheckedReturn } from '#flows/check-return.ts';
 
@@ -56,7 +56,7 @@ const inSheetOrder = (instrument: Instrument, issues: readonly Issue[]): readonl
   [...issues].sort(placeIn(instrument));
 
 const placeIn = (instrument: Instrument): ((a: Issue, b: Issue) => number) => {
-  const rows = new Map(instrument.rows.items.map(({ key }, at) => [key, at]));
+  const rows = new Map(fixedRows(instrument).map(({ key }, at) => [key, at]));
   const fields = new Map(instrument.fields.map(({ id }, at) => [id, at]));
   const rules = new Map(instrument.rules.map(({ id }, at) => [id, at]));
   const by = (places: ReadonlyMap<string, number>, key: string): number => places.get(key) ?? places.size;

@@ -1,0 +1,56 @@
+import type { FieldId } from '../ids.ts';
+
+/**
+ * What a measure counts: numbers of one return that add up over returns. A measure compiles to a table of figures, a
+ * figure is an expression over sums, and a sum is evaluated in three ways: over the rows of a return in TypeScript, as
+ * COUNTIFS or SUMIFS in a live sheet, and by adding the tallies of many returns.
+ * - `count`: started rows that meet all criteria.
+ * - `total`, `squares`: the values (of choices on a scale, or numbers) of `field` in those rows, added; squared first.
+ * - `once`: the number in a field asked once; 0 where there is none.
+ * - `told`, `shows`: 1 where a finding can be told in the return, and where it shows there; else 0.
+ */
+export type Sum =
+  | { readonly kind: 'count'; readonly criteria: readonly Criterion[] }
+  | { readonly kind: 'total' | 'squares'; readonly field: FieldId; readonly criteria: readonly Criterion[] }
+  | { readonly kind: 'once'; readonly field: FieldId }
+  | { readonly kind: 'told' | 'shows'; readonly finding: string };
+
+/** One thing a row must meet: a choice made, a field answered (understood), a group of fixed rows. */
+export type Criterion =
+  | { readonly field: FieldId; readonly code: string }
+  | { readonly field: FieldId; readonly answered: true }
+  | { readonly group: string };
+
+/** A number of a table, worked out of sums. A ratio whose base is 0 is nothing, and so is all that is made of it. */
+export type Figure =
+  | { readonly sum: Sum }
+  | { readonly plus: readonly Figure[] }
+  | { readonly minus: readonly [Figure, Figure] }
+  | { readonly ratio: readonly [Figure, Figure] };
+
+/** How a measure is written down: the same table whichever way its figures are worked out. */
+export interface FigureTable<F = Figure> {
+  readonly measure: string;
+  readonly title: string;
+  /** What the lines are: "Area", "Sex". */
+  readonly corner: string;
+  readonly columns: readonly { readonly label: string; readonly unit: 'count' | 'share' | 'mean' }[];
+  readonly lines: readonly { readonly label: string; readonly cells: readonly (F | undefined)[] }[];
+}
+
+/**
+ * How sums are said in a sheet: each answer is a `range,criterion` pair for COUNTIFS and SUMIFS, or a reference. All
+ * ranges have the same height, one cell for each row of a return, or of many.
+ */
+export interface MeasureTerms {
+  /** Rows that count at all: started, and the first of their key. */
+  readonly counted: string;
+  /** Rows that made this choice in a choice, scale, several-choices or derived field. */
+  chose(field: FieldId, code: string): string;
+  answered(field: FieldId): string;
+  group(id: string): string;
+  /** The range of the numbers of a field; cells without one are text or blank. */
+  values(field: FieldId): string;
+  /** The cell of a number asked once; blank or "" where there is none. */
+  once(field: FieldId): string;
+}
