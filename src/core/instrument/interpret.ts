@@ -27,8 +27,16 @@ export interface FieldReader {
   read(cell: Cell): Meaning;
 }
 
-/** Every spelling by which a choice is understood: its label, its code, and what it accepts besides. */
-export const spellingsOf = (choice: Choice): readonly string[] => [choice.label, choice.code, ...choice.accepts];
+/**
+ * Every spelling by which a choice is understood: its label, its code, what it accepts besides, and the label with what
+ * it says, as questionnaires and forms show it ("5 Very much").
+ */
+export const spellingsOf = ({ label, code, accepts, says }: Choice): readonly string[] => [
+  label,
+  code,
+  ...accepts,
+  ...(says === undefined ? [] : [`${label} ${says}`, `${label} - ${says}`, `${label} – ${says}`]),
+];
 
 /**
  * Which choice a cell means: its text, in the text normal form and folding case, is one of the choice's spellings; of
