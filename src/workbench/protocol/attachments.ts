@@ -16,6 +16,8 @@ export interface Attachments {
   tabColours: Record<string, string>;
   /** Sheets hidden so that only code can show them again. */
   veryHidden: Record<string, true>;
+  /** How sheets are printed, by sheet id; what is missing is as Excel begins. */
+  print: Record<string, PrintNote>;
   /** Whether something has changed since the workbook was last saved. */
   dirty: boolean;
 }
@@ -24,6 +26,15 @@ export interface SheetProtection {
   /** Excel's own names: `allowFormatCells`, `allowSort`, ... */
   readonly options: Readonly<Record<string, unknown>>;
   readonly password?: string;
+}
+
+/** Zero-based rows and areas; `zoom` as Excel takes it. */
+export interface PrintNote {
+  readonly orientation?: 'Portrait' | 'Landscape';
+  readonly paperSize?: string;
+  readonly zoom?: Readonly<Record<string, number>>;
+  readonly area?: Area;
+  readonly titleRows?: { readonly first: number; readonly last: number };
 }
 
 export interface LockRule {
@@ -66,6 +77,7 @@ export function attachmentsOf(model: Model): Attachments {
   kept.xmlParts ??= [];
   kept.tabColours ??= {};
   kept.veryHidden ??= {};
+  kept.print ??= {};
   kept.dirty ??= false;
   return kept as Attachments;
 }
@@ -133,7 +145,8 @@ export function without(area: Area, hole: Area): Area[] {
 /** Forgets what belonged to a sheet that is no more. */
 export function forgetSheet(model: Model, sheet: string): void {
   const kept = attachmentsOf(model);
-  for (const bySheet of [kept.protection, kept.locks, kept.tabColours, kept.veryHidden]) delete bySheet[sheet];
+  for (const bySheet of [kept.protection, kept.locks, kept.tabColours, kept.veryHidden, kept.print])
+    delete bySheet[sheet];
   kept.charts = kept.charts.filter((chart) => chart.sheet !== sheet);
 }
 
@@ -151,6 +164,8 @@ export function shiftAttachments(
     const to = moved(area);
     return to ? [{ area: to, locked }] : [];
   });
+  const print = kept.print[sheet];
+  if (print) kept.print[sheet] = shiftedPrint(print, axis, at, count);
   for (const chart of kept.charts) {
     if (chart.source.sheet === sheet) chart.source = { sheet, area: moved(chart.source.area) ?? chart.source.area };
     if (chart.sheet !== sheet) continue;
@@ -165,6 +180,22 @@ export function shiftAttachments(
     const [from, to] = [corner(chart.place.from), corner(chart.place.to)];
     chart.place = { ...chart.place, ...(from && { from }), ...(to && { to }) };
   }
+}
+
+function shiftedPrint({ area, titleRows, ...rest }: PrintNote, axis: 'row' | 'column', at: number, count: number) {
+  const printed = area && shiftedArea(area, axis, at, count);
+  const rows = titleRows && {
+    row: titleRows.first,
+    column: 0,
+    rows: titleRows.last - titleRows.first + 1,
+    columns: 1,
+  };
+  const repeated = rows && (axis === 'row' ? shiftedArea(rows, axis, at, count) : rows);
+  return {
+    ...rest,
+    ...(printed && { area: printed }),
+    ...(repeated && { titleRows: { first: repeated.row, last: repeated.row + repeated.rows - 1 } }),
+  };
 }
 
 function shiftedArea(area: Area, axis: 'row' | 'column', at: number, count: number): Area | undefined {

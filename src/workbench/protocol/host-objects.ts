@@ -15,6 +15,7 @@ export interface HostObjectTypes {
   Worksheet: OnSheet;
   WorksheetProtection: OnSheet;
   WorksheetFreezePanes: OnSheet;
+  PageLayout: OnSheet;
   ChartCollection: OnSheet;
   Chart: { readonly id: string };
   ChartTitle: { readonly id: string };

@@ -7,6 +7,7 @@ import * as properties from './objects/custom-properties.ts';
 import * as xml from './objects/custom-xml.ts';
 import * as validation from './objects/data-validation.ts';
 import * as panes from './objects/freeze-panes.ts';
+import * as page from './objects/page-layout.ts';
 import * as content from './objects/range-content.ts';
 import * as look from './objects/range-format.ts';
 import * as shape from './objects/range-shape.ts';
@@ -137,6 +138,7 @@ export const members: HostTypes = {
       getUsedRangeOrNullObject: { to: ({ sheet }, args, work) => shape.usedRange(sheet, work, args) },
       freezePanes: { to: ({ sheet }) => ({ type: 'WorksheetFreezePanes', sheet }) },
       protection: { to: ({ sheet }) => ({ type: 'WorksheetProtection', sheet }) },
+      pageLayout: { to: ({ sheet }) => ({ type: 'PageLayout', sheet }) },
       charts: { to: ({ sheet }) => ({ type: 'ChartCollection', sheet }) },
       _RegisterDataChangedEvent: book.listen('changed', onSheet),
       _UnregisterDataChangedEvent: book.unlisten('changed', onSheet),
@@ -160,6 +162,15 @@ export const members: HostTypes = {
       freezeRows: { call: panes.freezeRows },
       freezeColumns: { call: panes.freezeColumns },
       unfreeze: { call: panes.unfreeze },
+    },
+  },
+  PageLayout: {
+    members: {
+      orientation: page.orientation,
+      paperSize: page.paperSize,
+      zoom: page.zoom,
+      setPrintArea: { call: page.setPrintArea },
+      setPrintTitleRows: { call: page.setPrintTitleRows },
     },
   },
   ChartCollection: {

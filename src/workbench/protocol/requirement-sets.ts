@@ -98,6 +98,11 @@ const byVersion: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   WorksheetFreezePanes: {
     '1.7': 'freezeAt freezeColumns freezeRows getLocation getLocationOrNullObject unfreeze',
   },
+  PageLayout: {
+    '1.9':
+      'blackAndWhite bottomMargin centerHorizontally centerVertically draftMode firstPageNumber footerMargin getPrintArea getPrintAreaOrNullObject getPrintTitleColumns getPrintTitleColumnsOrNullObject getPrintTitleRows getPrintTitleRowsOrNullObject headerMargin headersFooters leftMargin orientation paperSize printComments printErrors printGridlines printHeadings printOrder rightMargin setPrintArea setPrintMargins setPrintTitleColumns setPrintTitleRows topMargin zoom',
+    desktop: 'alignMarginsHeaderFooter printQuality',
+  },
   ChartCollection: {
     '1.1': 'add count getItem getItemAt',
     '1.4': 'getCount getItemOrNullObject',
