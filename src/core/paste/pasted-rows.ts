@@ -28,10 +28,9 @@ export const pastedRows = (grid: Grid, { headingRow, columns }: RecognisedTable)
 export const withMapping = (table: RecognisedTable, column: number, field: FieldId | undefined): RecognisedTable => ({
   ...table,
   columns: table.columns.map((match) => {
-    const { field: before, repeats, ...rest } = match;
-    if (match.column === column) return field === undefined ? rest : { ...rest, field };
-    if (field !== undefined && before === field) return { ...rest, repeats: field };
-    return match;
+    const bare = { column: match.column, heading: match.heading };
+    if (match.column === column) return field === undefined ? bare : { ...bare, field };
+    return field !== undefined && match.field === field ? { ...bare, repeats: field } : match;
   }),
 });
 
