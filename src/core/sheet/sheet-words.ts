@@ -4,8 +4,10 @@ import type { SystemColumn } from './entry-layout.ts';
  * The fixed words on sheets, all in one place. Everything else comes from the instrument's own texts. Formulas hold
  * some of them, so none may be longer than 255 characters.
  */
-export const columnWords: Readonly<Record<Exclude<SystemColumn, '#text'>, string>> = {
+export const columnWords: Readonly<Record<Exclude<SystemColumn, '#text'> | '#number', string>> = {
   '#key': 'Code',
+  /** Over the keys of an open table. */
+  '#number': 'No.',
   '#group': 'Area',
   '#status': 'Status',
   '#question': 'Mentor’s question',
