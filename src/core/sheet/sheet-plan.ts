@@ -13,6 +13,7 @@ export interface SheetPlan {
   readonly visibility: 'visible' | 'hidden';
   readonly blocks: readonly Block[];
   readonly regions: readonly Region[];
+  /** In order: a later style lies over an earlier one and leaves what it does not say. */
   readonly styles: readonly { readonly area: Area; readonly style: StyleName }[];
   readonly columnWidths: readonly { readonly column: number; readonly width: number }[];
   readonly hiddenRows: readonly number[];

@@ -23,7 +23,7 @@ export const bandsOf = (area: Area, limit: number): readonly Area[] => {
  * Packs areas, in order, into one group for each `limit` cells begun. An area is cut between rows where a group is
  * full; a group may run over by less than one row, so that there is never a group more than the budget says.
  */
-export const packed = <T extends { readonly area: Area }>(items: readonly T[], limit: number): readonly T[][] => {
+export const packed = <T extends { readonly area: Area }>(items: readonly T[], limit: number): T[][] => {
   const groups: T[][] = [];
   let room = 0;
   for (const item of items) {

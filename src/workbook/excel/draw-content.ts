@@ -32,13 +32,22 @@ export const drawContent = async (batch: Batch, sheets: readonly PreparedSheet[]
       areaWithout(block.area, keptBy(sheet.plan, sheet.standing)).map((area) => ({ sheet, block, area })),
     ),
   );
-  const groups = packed(pieces, cellsPerWrite);
+  // Blank cells of a new sheet are formatted at most: however many there are, they cost next to nothing.
+  const blank = pieces.filter(({ sheet, block }) => !sheet.standing && isBlank(block.content));
+  const groups = packed(
+    pieces.filter((piece) => !blank.includes(piece)),
+    cellsPerWrite,
+  );
+  if (groups.length === 0) groups.push([]);
+  groups[0]?.unshift(...blank);
   let toClear = sheets.filter(({ standing }) => standing);
-  for (const group of groups.length > 0 ? groups : [[]]) {
+  for (const group of groups) {
     await writeGroup(batch, group, toClear);
     toClear = [];
   }
 };
+
+const isBlank = (content: Block['content']): boolean => content.every((row) => row.every((cell) => cell === null));
 
 const writeGroup = async (
   batch: Batch,
@@ -99,6 +108,7 @@ const writePiece = (context: Excel.RequestContext, { sheet, block, area }: Piece
     // A cell that somebody has formatted as text would keep our numbers and formulas as text.
     range.numberFormat = everyCell('General');
   }
+  if (!sheet.standing && isBlank(content)) return;
   // A new sheet is blank: its blank cells are left alone, which also keeps them free for formulas that spill.
   const blank = sheet.standing ? '' : null;
   const cells = content.map((row) => row.map((cell) => written(cell, blank, asText && !needsGeneral(cell))));

@@ -1,8 +1,9 @@
 import type { Area } from '#core/cell.ts';
-import type { ChartPlan, Highlight, SheetPlan, Validation } from '#core/sheet/sheet-plan.ts';
+import type { ChartPlan, Highlight, SheetPlan } from '#core/sheet/sheet-plan.ts';
 import { rangeOf } from './address.ts';
 import { areaAround, areaWithout } from './areas.ts';
 import { cellStyles, highlightStyles, type CellStyle } from './styles.ts';
+import { asFormula, setValidation } from './validations.ts';
 import { written } from './written.ts';
 
 /**
@@ -81,26 +82,6 @@ const setLocks = (sheet: Excel.Worksheet, plan: SheetPlan, standing: boolean): v
   if (standing && whole) rangeOf(sheet, whole).format.protection.locked = true;
   for (const area of plan.protection.unlocked) rangeOf(sheet, area).format.protection.locked = false;
 };
-
-const setValidation = ({ dataValidation }: Excel.Range, { list, alert, prompt }: Validation): void => {
-  // A rule over cells that hold differing rules already is refused.
-  dataValidation.clear();
-  if (list !== undefined) dataValidation.rule = { list: { inCellDropDown: true, source: asFormula(list) } };
-  dataValidation.ignoreBlanks = true;
-  dataValidation.errorAlert = {
-    showAlert: list !== undefined,
-    style: alert.style === 'warning' ? 'Warning' : 'Information',
-    title: cut(alert.title, 32),
-    message: cut(alert.text, 225),
-  };
-  dataValidation.prompt = { showPrompt: true, title: cut(prompt.title, 32), message: cut(prompt.text, 255) };
-};
-
-/** Excel's limits for help texts; the whole text is in the pane. */
-const cut = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
-
-const asFormula = (formula: string): string => (formula.startsWith('=') ? formula : `=${formula}`);
 
 /** Excel puts a new format before the others, so the last one is added first. */
 const setHighlights = (sheet: Excel.Worksheet, plan: SheetPlan): void => {

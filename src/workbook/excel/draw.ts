@@ -2,13 +2,14 @@ import { failed, ok, type Result } from '#core/result.ts';
 import type { PlacedPlan, SheetId, WorkbookFailure } from '../workbook.ts';
 import { drawContent, type PreparedSheet } from './draw-content.ts';
 import { drawLooks } from './draw-looks.ts';
+import { drawPrint } from './draw-print.ts';
 import { prepareSheets, protect } from './draw-sheets.ts';
 import { isTooLarge } from './failures.ts';
 import type { Batch } from './run.ts';
 import { isTooLong } from './written.ts';
 
 /**
- * Draws plans: at most four syncs and one for each 20,000 cells. Excel does not take back what a failed sync has done,
+ * Draws plans: at most five syncs and one for each 20,000 cells. Excel does not take back what a failed sync has done,
  * so every step can be done again; sheets added by a drawing that fails are taken away.
  */
 export const draw = async (
@@ -24,6 +25,7 @@ export const draw = async (
   try {
     await drawContent(batch, sheets);
     await drawAllLooks(batch, sheets, othersInView);
+    await drawPrint(batch, sheets);
     await protectAll(batch, sheets);
   } catch (error) {
     await undo();

@@ -35,8 +35,9 @@ export const cellStyles: Readonly<Record<StyleName, CellStyle>> = {
   'label-alternate': { fill: '#E6EDF2', colour: ink, wrap: true, vertical: 'Top', border: line },
   input: { fill: '#FFFFFF', colour: ink, wrap: true, vertical: 'Top', border: line },
   'input-alternate': { fill: '#F2F8FD', colour: ink, wrap: true, vertical: 'Top', border: line },
-  'input-number': { fill: '#FFFFFF', colour: ink, numberFormat: 'General', horizontal: 'Right', vertical: 'Top', border: line },
-  'input-date': { fill: '#FFFFFF', colour: ink, numberFormat: 'dd/mm/yyyy', horizontal: 'Left', vertical: 'Top', border: line },
+  // Laid over one of the two before: a cell formatted as text would keep a typed number or date as text.
+  'input-number': { numberFormat: 'General', horizontal: 'Right' },
+  'input-date': { numberFormat: 'dd/mm/yyyy', horizontal: 'Left' },
   ours: { fill: '#EDF0F2', colour: '#333F4A', wrap: true, vertical: 'Top', border: line },
   number: { numberFormat: '0', horizontal: 'Right' },
   decimal: { numberFormat: '0.0', horizontal: 'Right' },

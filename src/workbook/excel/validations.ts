@@ -1,0 +1,50 @@
+import type { Validation } from '#core/sheet/sheet-plan.ts';
+
+/** Sets the help of a range: its drop-down or limits, the alert of what is outside them, and the prompt. */
+export const setValidation = ({ dataValidation }: Excel.Range, validation: Validation): void => {
+  // A rule over cells that hold differing rules already is refused.
+  dataValidation.clear();
+  const rule = ruleOf(validation);
+  if (rule) dataValidation.rule = rule;
+  dataValidation.ignoreBlanks = true;
+  const { alert, prompt } = validation;
+  dataValidation.errorAlert = {
+    showAlert: rule !== undefined,
+    style: alert.style === 'warning' ? 'Warning' : 'Information',
+    title: cut(alert.title, 32),
+    message: cut(alert.text, 225),
+  };
+  dataValidation.prompt = { showPrompt: true, title: cut(prompt.title, 32), message: cut(prompt.text, 255) };
+};
+
+/** A drop-down wins over limits: a cell has one rule. `undefined` for a prompt alone. */
+const ruleOf = ({ list, limits }: Validation): Excel.DataValidationRule | undefined => {
+  if (list !== undefined) return { list: { inCellDropDown: true, source: asFormula(list) } };
+  switch (limits?.kind) {
+    case 'integer':
+      return { wholeNumber: between(limits.min, limits.max, -largest, largest) };
+    case 'decimal':
+      return { decimal: between(limits.min, limits.max, -largest, largest) };
+    case 'date':
+      // Dates go to Excel as ISO days, never as numbers: it reads a number as something else.
+      return { date: between(limits.from, limits.until, '1900-01-01', '9999-12-31') };
+    case undefined:
+      return undefined;
+  }
+};
+
+/** Far beyond what anybody counts; a rule must have bounds even where "a whole number" is all that is asked. */
+const largest = 1_000_000_000_000;
+
+const between = <T extends number | string>(from: T | undefined, until: T | undefined, least: T, most: T) => ({
+  formula1: from ?? least,
+  formula2: until ?? most,
+  operator: 'Between' as const,
+});
+
+/** Excel's limits for help texts; the whole text is in the pane. */
+const cut = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+
+/** A formula as Excel takes it, with its leading `=`. */
+export const asFormula = (formula: string): string => (formula.startsWith('=') ? formula : `=${formula}`);
