@@ -1,4 +1,5 @@
 import { choicesOf } from '#core/instrument/choices.ts';
+import { fixedRows } from '#core/instrument/instrument.ts';
 import { demoClosedRound, demoCodes, demoProgramme, demoRound, demoSchools } from '#definitions/demo-programme.ts';
 import { demoReturns } from '#definitions/demo-returns.ts';
 import { instrumentByRef } from '#definitions/instruments.ts';
@@ -90,7 +91,7 @@ describe('The demo returns', () => {
   );
 
   test('use only statements, fields and terms that are there', () => {
-    const keys = new Set(selfReview.rows.items.map(({ key }) => key));
+    const keys = new Set(fixedRows(selfReview).map(({ key }) => key));
     const fields = new Set(selfReview.fields.map(({ id }) => id));
     const terms = selfReview.fields.filter(({ kind }) => kind === 'term').flatMap((field) => choicesOf(field, round));
     for (const { key, values } of returns.flatMap(({ content }) => content.rows)) {

@@ -1,8 +1,9 @@
 import { choicesOf } from '#core/instrument/choices.ts';
+import { fixedRows, groupsOf } from '#core/instrument/instrument.ts';
 import { interpret } from '#core/instrument/interpret.ts';
 import { selfReview } from '#definitions/self-review.ts';
 
-const items = selfReview.rows.items;
+const items = fixedRows(selfReview);
 const descriptors = items.flatMap(({ key, descriptors = {} }) =>
   Object.entries(descriptors).map(([level, text]) => ({ at: `${key} level ${level}`, text })),
 );
@@ -22,7 +23,7 @@ describe('The statements of the self-review framework', () => {
 
   test('have no group without statements', () => {
     const used = new Set(items.map(({ group }) => group));
-    expect(selfReview.rows.groups.filter(({ id }) => !used.has(id))).toEqual([]);
+    expect(groupsOf(selfReview).filter(({ id }) => !used.has(id))).toEqual([]);
   });
 
   test('are full sentences', () => {
