@@ -104,7 +104,7 @@ const packages = [
     name: 'node-in-the-browser',
     comment: 'This room also runs in the pane. What needs Node belongs in server or cli.',
     severity: 'error',
-    from: { path: '^src/(core|definitions|wire|documents|workbook/excel|api|flows|taskpane|commands|workbench)/' },
+    from: { path: '^src/(core|definitions|wire|documents|workbook|api|flows|taskpane|commands|workbench)/' },
     to: { dependencyTypes: ['core'] },
   },
   {
