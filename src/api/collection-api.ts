@@ -24,6 +24,8 @@ export interface CollectionApi {
   person(): WirePerson | undefined;
   signOut(): void;
   rounds(): Promise<Result<readonly WireRound[], ApiFailure>>;
+  /** A definition as the server has it, not checked yet. */
+  instrument(reference: string): Promise<Result<unknown, ApiFailure>>;
   returns(): Promise<Result<readonly WireReturnLine[], ApiFailure>>;
   return(round: RoundId, owner: OwnerId): Promise<Result<ReturnAnswer, ApiFailure>>;
   revision(round: RoundId, owner: OwnerId, number: number): Promise<Result<WireRevision, ApiFailure>>;

@@ -82,6 +82,7 @@ export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
       const result = await call('GET', paths.returns, ReturnsAnswer);
       return result.ok ? ok(result.value.returns) : result;
     },
+    instrument: (reference) => call('GET', paths.instrument(reference), Type.Unknown()),
     return: (round, owner) => call('GET', paths.return(round, owner), ReturnAnswer),
     revision: (round, owner, number) => call('GET', paths.revision(round, owner, number), WireRevision),
     submit: (round, owner, request) => call('POST', paths.revisions(round, owner), WireReceipt, request),

@@ -1,12 +1,13 @@
 import { ownerId } from '#core/ids.ts';
 import { planMaster } from '#core/consolidation/plan-master.ts';
-import { failed, ok } from '#core/result.ts';
+import { ok } from '#core/result.ts';
 import { freeSheetNames } from '#core/sheet/sheet-names.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import type { SheetId } from '../workbook/workbook.ts';
 import type { Desk } from './desk.ts';
 import { identify } from './find-returns.ts';
 import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
+import { knowInstrument } from './know-instrument.ts';
 import { roundOf } from './round-of.ts';
 
 export interface ConsolidatedRound {
@@ -21,8 +22,9 @@ export interface ConsolidatedRound {
  * new sheet, and brings it to the front. It is ours alone: what was typed into it does not stay.
  */
 export const consolidateRound = async (desk: Desk, round: WireRound): Promise<FlowResult<ConsolidatedRound>> => {
-  const instrument = desk.instrument(round.instrument);
-  if (!instrument) return failed({ kind: 'instrument-unknown', reference: round.instrument });
+  const learnt = await knowInstrument(desk, round.instrument);
+  if (!learnt.ok) return learnt;
+  const instrument = learnt.value;
   const answer = fromApi(await desk.api.consolidated(roundOf(round).id));
   if (!answer.ok) return answer;
   const survey = fromWorkbook(await desk.workbook.survey());

@@ -3,6 +3,7 @@ import type { Instrument } from '#core/instrument/instrument.ts';
 import type { Round } from '#core/returns/round.ts';
 import type { SheetRole } from '#core/sheet/sheet-plan.ts';
 import type { ApiFailure, CollectionApi, SubmissionMemory } from '../api/collection-api.ts';
+import type { InstrumentShelf } from './instrument-shelf.ts';
 import type { SheetId, Workbook, WorkbookFailure } from '../workbook/workbook.ts';
 
 /** What every flow works with, handed in by the pane's main, a command or a test. */
@@ -10,8 +11,7 @@ export interface Desk {
   readonly workbook: Workbook;
   readonly api: CollectionApi;
   readonly memory: SubmissionMemory;
-  /** The instrument of a reference such as `…@1`, or `undefined` when this version of the add-in does not know it. */
-  readonly instrument: (reference: string) => Instrument | undefined;
+  readonly instruments: InstrumentShelf;
   readonly now: () => Instant;
   /** A new unguessable id: letters, digits and hyphens, at most 40 characters. */
   readonly newId: () => string;

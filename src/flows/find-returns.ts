@@ -5,6 +5,7 @@ import type { SheetRole } from '#core/sheet/sheet-plan.ts';
 import type { SheetGlance, SheetId } from '../workbook/workbook.ts';
 import type { Desk, OpenReturn } from './desk.ts';
 import { fromWorkbook, type FlowResult } from './flow-result.ts';
+import { learnFromWorkbook } from './know-instrument.ts';
 import { knownReturns, type KnownReturn } from './known-returns.ts';
 
 /** What returns a workbook holds, told by the visible code of each sheet; the workbook's notes only add their names. */
@@ -28,6 +29,10 @@ export const findReturns = async (desk: Desk): Promise<FlowResult<FoundReturns>>
   if (!survey.ok) return survey;
   const known = await knownReturns(desk);
   if (!known.ok) return known;
+  if (known.value.some(({ round }) => desk.instruments.find(round.instrument) === undefined)) {
+    const learnt = await learnFromWorkbook(desk);
+    if (!learnt.ok) return learnt;
+  }
   return ok(sortOut(desk, identify(survey.value), known.value));
 };
 
@@ -74,7 +79,7 @@ const sortOut = (
       continue;
     }
     const knownReturn = known.find((candidate) => candidate.owner === owner && candidate.round.id === round);
-    const instrument = knownReturn && desk.instrument(knownReturn.round.instrument);
+    const instrument = knownReturn && desk.instruments.find(knownReturn.round.instrument);
     if (knownReturn && instrument) {
       open.push({ ...knownReturn, instrument, sheets: { ...sheetIds(group), entry: entry.glance.id } });
     } else unknown.push({ owner, round, sheet: entry.glance.id });

@@ -11,6 +11,7 @@ import type { Desk, OpenReturn } from './desk.ts';
 import { findReturns } from './find-returns.ts';
 import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
 import { rememberReturn } from './known-returns.ts';
+import { knowInstrument, noteInstrument } from './know-instrument.ts';
 import { recordFromServer } from './record-from-server.ts';
 import { roundOf } from './round-of.ts';
 
@@ -41,8 +42,11 @@ const drawReturn = async (
   desk: Desk,
   known: Pick<OpenReturn, 'owner' | 'ownerName' | 'round'>,
 ): Promise<FlowResult<OpenReturn>> => {
-  const instrument = desk.instrument(known.round.instrument);
-  if (!instrument) return failed({ kind: 'instrument-unknown', reference: known.round.instrument });
+  const learnt = await knowInstrument(desk, known.round.instrument);
+  if (!learnt.ok) return learnt;
+  const instrument = learnt.value;
+  const noted = await noteInstrument(desk, instrument);
+  if (!noted.ok) return noted;
   const [answer, survey] = [
     fromApi(await desk.api.return(known.round.id, known.owner)),
     fromWorkbook(await desk.workbook.survey()),

@@ -5,6 +5,7 @@ import { acceptanceRoutes } from './http/acceptance.ts';
 import type { App, Given } from './http/app.ts';
 import { consolidatedRoutes } from './http/consolidated.ts';
 import { healthRoutes } from './http/health.ts';
+import { instrumentRoutes } from './http/instruments.ts';
 import { describeApi, openApiRoute } from './http/open-api.ts';
 import { pageRoutes, type Pages } from './http/pages.ts';
 import { answerThrown, refuse } from './http/problems.ts';
@@ -76,6 +77,7 @@ export const buildServer = (parts: ServerParts): App => {
       requireSignIn(behindSignIn, parts);
       signOutRoute(behindSignIn, parts);
       roundRoutes(behindSignIn, parts);
+      instrumentRoutes(behindSignIn, parts);
       returnRoutes(behindSignIn, parts);
       revisionRoutes(behindSignIn, parts);
       questionRoutes(behindSignIn, parts);

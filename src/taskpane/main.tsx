@@ -4,6 +4,7 @@ import { instrumentByRef } from '#definitions/instruments.ts';
 import { browserSubmissionMemory } from '#api/browser-submission-memory.ts';
 import { httpCollectionApi } from '#api/http-collection-api.ts';
 import type { Desk } from '#flows/desk.ts';
+import { instrumentShelf } from '#flows/instrument-shelf.ts';
 import { excelWorkbook } from '#workbook/excel/excel-workbook.ts';
 import { addInVersion } from './add-in-version.ts';
 import { App } from './App.tsx';
@@ -32,7 +33,7 @@ const deskAt = (partition: string): Desk => {
       partition,
     }),
     memory: browserSubmissionMemory(storage('localStorage'), partition),
-    instrument: instrumentByRef,
+    instruments: instrumentShelf(instrumentByRef),
     now,
     newId: () => crypto.randomUUID(),
     addIn: addInVersion,

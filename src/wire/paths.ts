@@ -4,6 +4,7 @@ const returnAt = (round: string, owner: string): string => `/v1/rounds/${round}/
 export const paths = {
   session: '/v1/session',
   rounds: '/v1/rounds',
+  instrument: (reference: string): string => `/v1/instruments/${reference}`,
   /** All returns the person may see. */
   returns: '/v1/returns',
   return: returnAt,

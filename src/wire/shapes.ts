@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import type { Instrument } from '#core/instrument/instrument.ts';
 
 /**
  * What travels between pane and server. Every object is closed: unknown members are refused.
@@ -50,6 +51,9 @@ export const WireRound = Type.Object(
 export type WireRound = Static<typeof WireRound>;
 export const RoundsAnswer = Type.Object({ rounds: Type.Array(WireRound) }, closed);
 export type RoundsAnswer = Static<typeof RoundsAnswer>;
+
+/** A definition as it stands on the server; whoever gets one checks it with `loadInstrument` before using it. */
+export const WireInstrument = Type.Unsafe<Instrument>(Type.Object({ id: Type.String(), version: Type.Integer() }));
 
 export const WireState = Type.Union([
   Type.Literal('not-started'),

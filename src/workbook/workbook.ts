@@ -68,8 +68,11 @@ export type WorkbookHint =
   | { readonly kind: 'activated'; readonly sheet: SheetId }
   | { readonly kind: 'selected'; readonly sheet: SheetId };
 
-/** `returns`: which returns the workbook holds (confirms only). `outbox`: submissions not yet acknowledged. */
-export type NoteName = 'returns' | 'outbox';
+/**
+ * `returns`: which returns the workbook holds (confirms only). `outbox`: submissions not yet acknowledged.
+ * `instruments`: definitions that did not come with the program, so that the workbook opens offline.
+ */
+export type NoteName = 'returns' | 'outbox' | 'instruments';
 
 /** What can go wrong with a workbook, in kinds that the person can act on. */
 export type WorkbookFailure =

@@ -1,4 +1,5 @@
 /** @jest-environment ./test/taskpane/kit/page-environment.ts */
+import { fixedRows } from '#core/instrument/instrument.ts';
 import { screen, waitFor } from '@testing-library/react/pure';
 import { demoCodes } from '#definitions/demo-programme.ts';
 import type { OpenReturn } from '#flows/desk.ts';
@@ -66,7 +67,7 @@ describe('a school in the pane', () => {
     school.person.select(open.sheets.entry, { ...spot, rows: 1, columns: 1 });
     const help = await pane.inside('Help for the cell');
     await help.findByText(`${first} · ${label(level)}`, undefined, { timeout: 10_000 });
-    const row = open.instrument.rows.items.find(({ key }) => key === first);
+    const row = fixedRows(open.instrument).find(({ key }) => key === first);
     for (const descriptor of Object.values(row?.descriptors ?? {})) help.getByText(descriptor);
   });
 

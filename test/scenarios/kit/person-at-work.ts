@@ -8,6 +8,7 @@ import { httpCollectionApi } from '../../../src/api/http-collection-api.ts';
 import { checkReturn, type CheckedReturn } from '../../../src/flows/check-return.ts';
 import type { Desk, OpenReturn } from '../../../src/flows/desk.ts';
 import type { FlowResult } from '../../../src/flows/flow-result.ts';
+import { instrumentShelf } from '../../../src/flows/instrument-shelf.ts';
 import { openReturn } from '../../../src/flows/open-return.ts';
 import { excelWorkbook } from '../../../src/workbook/excel/excel-workbook.ts';
 import { openExcel, type OpenExcelOptions } from '../../kit/excel-client.ts';
@@ -29,7 +30,7 @@ export const atWork = async (
     workbook: excelWorkbook({ client: excel.Excel, pause: () => Promise.resolve() }),
     api: httpCollectionApi({ base: endpoint.base, fetch, now: () => endpoint.clock.now() }),
     memory: browserSubmissionMemory(undefined),
-    instrument: instrumentByRef,
+    instruments: instrumentShelf(instrumentByRef),
     now: () => endpoint.clock.now(),
     newId: () => `id-${process.pid}-${(made += 1)}`,
     addIn: 'test',

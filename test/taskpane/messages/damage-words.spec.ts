@@ -8,6 +8,7 @@ const everyDamage: Record<SheetDamage['kind'], SheetDamage> = {
   'column-missing': { kind: 'column-missing', field: 'seen', label: 'Seen' },
   'row-missing': { kind: 'row-missing', row: 'N2' },
   'row-twice': { kind: 'row-twice', row: 'N2', at: 11 },
+  'row-without-number': { kind: 'row-without-number', at: 11 },
   'row-unknown': { kind: 'row-unknown', key: 'X9', at: 11 },
 };
 

@@ -4,6 +4,7 @@ import type { WireReturnLine, WireRound } from '#wire/shapes.ts';
 import type { FlowFailure } from '#flows/desk.ts';
 import { findReturns, type FoundReturns } from '#flows/find-returns.ts';
 import { fromApi, type FlowResult } from '#flows/flow-result.ts';
+import { knowInstrument } from '#flows/know-instrument.ts';
 import { isSessionOver } from '../../messages/failure-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 
@@ -67,5 +68,7 @@ const load = async (desk: Parameters<typeof findReturns>[0]): Promise<FlowResult
   const [theRounds, theLines] = [fromApi(rounds), fromApi(lines)];
   if (!theRounds.ok) return theRounds;
   if (!theLines.ok) return theLines;
+  // A round whose instrument cannot be had is listed all the same; opening it says what is wrong.
+  for (const { instrument } of theRounds.value) await knowInstrument(desk, instrument);
   return found.ok ? ok({ rounds: theRounds.value, lines: theLines.value, found: found.value }) : found;
 };

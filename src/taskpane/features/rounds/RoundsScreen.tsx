@@ -15,7 +15,7 @@ export const RoundsScreen = (props: { home: Home; person: WirePerson }): ReactNo
   const { desk } = usePane();
   const owner = person.owner ?? '';
   const rounds = openFirst(
-    home.rounds.filter((round) => (desk.instrument(round.instrument)?.owner ?? person.role) === person.role),
+    home.rounds.filter((round) => (desk.instruments.find(round.instrument)?.owner ?? person.role) === person.role),
   );
   const lineOf = (round: WireRound): WireReturnLine =>
     home.lines.find((line) => line.round === round.id && line.owner === owner) ?? notStarted(round, person);

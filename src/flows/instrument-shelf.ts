@@ -1,0 +1,19 @@
+import { instrumentRef, type Instrument } from '#core/instrument/instrument.ts';
+
+/** The instruments at hand: those that came with the program, and those learnt from a workbook or the endpoint since. */
+export interface InstrumentShelf {
+  /** The instrument of a reference such as `…@1`; `undefined` when it is not at hand. */
+  find(reference: string): Instrument | undefined;
+  isBuiltIn(reference: string): boolean;
+  /** Puts an instrument that has been loaded and checked on the shelf; a built-in one is never replaced. */
+  learn(instrument: Instrument): void;
+}
+
+export const instrumentShelf = (builtIn: (reference: string) => Instrument | undefined): InstrumentShelf => {
+  const learnt = new Map<string, Instrument>();
+  return {
+    find: (reference) => builtIn(reference) ?? learnt.get(reference),
+    isBuiltIn: (reference) => builtIn(reference) !== undefined,
+    learn: (instrument) => void learnt.set(instrumentRef(instrument), instrument),
+  };
+};
