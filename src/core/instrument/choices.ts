@@ -24,7 +24,11 @@ export const choicesOf = (field: Field, { academicYear, schools, items }: Circum
     case 'school':
       return (schools ?? []).map(({ id, name }) => ({ code: id, label: `${name} (${id})`, accepts: [] }));
     case 'item':
-      return (items?.[field.of ?? ''] ?? []).map(({ key, text }) => ({ code: key, label: `${key} ${text}`, accepts: [] }));
+      return (items?.[field.of ?? ''] ?? []).map(({ key, text }) => ({
+        code: key,
+        label: `${key} ${text}`,
+        accepts: [],
+      }));
     default:
       return field.choices ?? [];
   }

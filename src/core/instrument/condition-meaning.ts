@@ -1,29 +1,32 @@
-import type { InstrumentFault } from './instrument-fault.ts';
-import type { Condition, Field } from './instrument.ts';
+import { fault, type InstrumentFault } from './instrument-fault.ts';
+import type { Condition } from './instrument.ts';
+import { faultsInMention, isMeasured, type Place } from './place.ts';
 
-/** Faults in a condition, at any depth: fields, scales and choices it speaks of that do not exist. */
-export const faultsInConditions = (
-  condition: Condition,
-  fields: readonly Field[],
-  path: string,
-): InstrumentFault[] => {
+/**
+ * Faults in a condition, at any depth: rows, fields, scales and choices it speaks of that are not there. The codes of
+ * terms, schools and items depend on the round: a definition cannot name them.
+ */
+export const faultsInCondition = (condition: Condition, place: Place, path: string): InstrumentFault[] => {
   if ('row' in condition) return [];
-  if ('all' in condition) return within(condition.all, fields, `${path}/all`);
-  if ('any' in condition) return within(condition.any, fields, `${path}/any`);
+  if ('all' in condition) return faultsInEach(condition.all, place, `${path}/all`);
+  if ('any' in condition) return faultsInEach(condition.any, place, `${path}/any`);
+  if ('not' in condition) return faultsInCondition(condition.not, place, `${path}/not`);
+  if ('rows' in condition)
+    return condition.rows.flatMap((key, at) =>
+      place.rows.has(key) ? [] : [fault(`${path}/rows/${at}`, 'unknown-row', key)],
+    );
 
-  const field = fields.find(({ id }) => id === condition.field);
-  if (field === undefined) return [{ path: `${path}/field`, code: 'unknown-field', detail: condition.field }];
+  const field = place.fields.find(({ id }) => id === condition.field);
+  if (field === undefined) return faultsInMention(condition.field, `${path}/field`, place);
   if ('is' in condition) return [];
   if ('code' in condition) {
-    // The codes of a term depend on the round's academic year: a definition cannot name them.
     const known = new Set((field.choices ?? []).map(({ code }) => code));
     return condition.code.flatMap((code, at) =>
-      known.has(code) ? [] : [{ path: `${path}/code/${at}`, code: 'unknown-choice' as const, detail: code }],
+      known.has(code) ? [] : [fault(`${path}/code/${at}`, 'unknown-choice', code)],
     );
   }
-  const hasScale = (field.choices ?? []).some(({ value }) => value !== undefined);
-  return hasScale ? [] : [{ path: `${path}/field`, code: 'no-scale', detail: condition.field }];
+  return isMeasured(field) ? [] : [fault(`${path}/field`, 'no-scale', condition.field)];
 };
 
-const within = (conditions: readonly Condition[], fields: readonly Field[], path: string): InstrumentFault[] =>
-  conditions.flatMap((condition, at) => faultsInConditions(condition, fields, `${path}/${at}`));
+const faultsInEach = (conditions: readonly Condition[], place: Place, path: string): InstrumentFault[] =>
+  conditions.flatMap((condition, at) => faultsInCondition(condition, place, `${path}/${at}`));

@@ -34,7 +34,8 @@ export const isoOfDay = (serial: number): string => new Date(dayZero + serial * 
 const serialOf = (year: number, month: number, day: number): number | undefined => {
   const date = new Date(Date.UTC(year, month - 1, day));
   // Years below 100 are taken for 1900s by Date; they are out of range either way.
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
+    return undefined;
   return inRange((date.getTime() - dayZero) / dayLength);
 };
 

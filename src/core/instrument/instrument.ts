@@ -88,16 +88,7 @@ export const onceKey: RowKey = 'return';
  *   `item`: a row of the instrument named in `of`.
  */
 export type FieldKind =
-  | 'choice'
-  | 'choices'
-  | 'scale'
-  | 'integer'
-  | 'decimal'
-  | 'date'
-  | 'text'
-  | 'term'
-  | 'school'
-  | 'item';
+  'choice' | 'choices' | 'scale' | 'integer' | 'decimal' | 'date' | 'text' | 'term' | 'school' | 'item';
 
 export interface Field {
   readonly id: FieldId;

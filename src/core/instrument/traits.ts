@@ -6,5 +6,4 @@ type TraitOf<Kind extends Trait['kind']> = Extract<Trait, { kind: Kind }>;
 export const traitOf = <Kind extends Trait['kind']>(
   instrument: Pick<Instrument, 'traits'>,
   kind: Kind,
-): TraitOf<Kind> | undefined =>
-  instrument.traits.find((trait): trait is TraitOf<Kind> => trait.kind === kind);
+): TraitOf<Kind> | undefined => instrument.traits.find((trait): trait is TraitOf<Kind> => trait.kind === kind);
