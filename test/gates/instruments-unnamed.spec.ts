@@ -27,9 +27,16 @@ const names = instruments.flatMap((instrument) => [
   instrument.sheetTitle,
 ]);
 
+/** A name of one word may be an everyday word too: in prose it means nothing, between quotes or before `@` it does. */
+const tells = (folded: string, name: string): boolean => {
+  const wanted = name.toLowerCase();
+  if (/[^a-z]/.test(wanted)) return folded.includes(wanted);
+  return new RegExp(`(['"\`/])${wanted}\\1|['"\`]${wanted}[@/]`).test(folded);
+};
+
 const namesIn = (text: string): readonly string[] => {
   const folded = text.toLowerCase();
-  return names.filter((name) => folded.includes(name.toLowerCase()));
+  return names.filter((name) => tells(folded, name));
 };
 
 test('no file outside the definitions names an instrument: code asks for traits', () => {
@@ -47,5 +54,14 @@ test('an instrument is recognised in any spelling', () => {
     for (const written of [...spellings(id).map((name) => `if (it === '${name}')`), `"${title}"`]) {
       expect(namesIn(written)).not.toEqual([]);
     }
+  }
+});
+
+test('a name of one word is recognised as a text, and not in prose', () => {
+  const plain = names.filter((name) => /^[a-z]+$/i.test(name));
+  expect(plain).not.toEqual([]);
+  for (const name of plain) {
+    for (const written of [`'${name}'`, `"${name}@1"`, `\`${name}\``]) expect(namesIn(written)).toContain(name);
+    expect(namesIn(`If in doubt, ${name} us: there is ${name}@`)).toEqual([]);
   }
 });

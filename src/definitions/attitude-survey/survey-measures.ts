@@ -11,13 +11,13 @@ const upperTwo = ['4', '5'] as const;
 export const surveyDerived: readonly Derived[] = [
   {
     id: 'at-least-one',
-    label: 'Wishes to know more about at least one STEM field',
+    label: 'At least one STEM field',
     yes: { any: wishFields.map((field) => ({ field, code: ['yes'] })) },
     base: { any: wishFields.map((field) => ({ field, is: 'answered' })) },
   },
   {
     id: 'interested',
-    label: 'Interested in a STEM career',
+    label: 'Interested (4 or 5)',
     yes: { field: 'stem-interest', atLeast: 4 },
     base: { field: 'stem-interest', is: 'answered' },
   },
