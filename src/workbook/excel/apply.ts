@@ -1,11 +1,12 @@
 import { failed, ok, type Result } from '#core/result.ts';
 import type { CellChange, SheetId, WorkbookFailure } from '../workbook.ts';
 import { rangeOf } from './address.ts';
-import { areaAround, cellsIn } from './areas.ts';
+import { areaAround, cellsIn } from '../areas.ts';
+import { isTooLong, needsGeneral } from '../cell-content.ts';
 import { cellsPerWrite } from './chunks.ts';
 import { isExcelError, isTooLarge, toFailure } from './failures.ts';
 import type { Batch } from './run.ts';
-import { isTooLong, needsGeneral, written } from './written.ts';
+import { written } from './written.ts';
 
 /** Neighbouring cells of one row. Rows are never joined: a block written over a filter would land in other rows. */
 interface Run {

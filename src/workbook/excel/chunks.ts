@@ -1,5 +1,5 @@
 import type { Area } from '#core/cell.ts';
-import { cellsIn } from './areas.ts';
+import { cellsIn } from '../areas.ts';
 
 /**
  * Cells written and read in one sync. Excel on the web takes and gives 5 MB at a time; at about 100 bytes a cell these

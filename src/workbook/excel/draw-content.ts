@@ -1,12 +1,13 @@
 import type { Area } from '#core/cell.ts';
 import type { Block, SheetPlan } from '#core/sheet/sheet-plan.ts';
 import { rangeOf } from './address.ts';
-import { areaWithout, halvesOf } from './areas.ts';
+import { areaWithout, halvesOf } from '../areas.ts';
+import { isFormula, needsGeneral } from '../cell-content.ts';
 import { cellsPerWrite, packed } from './chunks.ts';
 import { everyCell, keptBy } from './draw-looks.ts';
 import { isTooLarge } from './failures.ts';
 import type { Batch } from './run.ts';
-import { isFormula, needsGeneral, written } from './written.ts';
+import { written } from './written.ts';
 
 /** A sheet that is there, old or new, with the plan to draw on it. */
 export interface PreparedSheet {

@@ -1,8 +1,8 @@
 import type { Area } from '#core/cell.ts';
 import type { ChartPlan, Highlight, SheetPlan } from '#core/sheet/sheet-plan.ts';
 import { rangeOf } from './address.ts';
-import { areaAround, areaWithout } from './areas.ts';
-import { cellStyles, highlightStyles, type CellStyle } from './styles.ts';
+import { areaAround, areaWithout } from '../areas.ts';
+import { cellStyles, highlightStyles, type CellStyle } from '../styles.ts';
 import { asFormula, setValidation } from './validations.ts';
 import { written } from './written.ts';
 

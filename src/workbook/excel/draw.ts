@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '#core/result.ts';
+import { isTooLong } from '../cell-content.ts';
 import type { PlacedPlan, SheetId, WorkbookFailure } from '../workbook.ts';
 import { drawContent, type PreparedSheet } from './draw-content.ts';
 import { drawLooks } from './draw-looks.ts';
@@ -6,7 +7,6 @@ import { drawPrint } from './draw-print.ts';
 import { prepareSheets, protect } from './draw-sheets.ts';
 import { isTooLarge } from './failures.ts';
 import type { Batch } from './run.ts';
-import { isTooLong } from './written.ts';
 
 /**
  * Draws plans: at most five syncs and one for each 20,000 cells. Excel does not take back what a failed sync has done,

@@ -1,18 +1,8 @@
 import { failed, ok, type Result } from '#core/result.ts';
 import type { NoteName, WorkbookFailure } from '../workbook.ts';
-import { noteFromXml, noteToXml } from './note-xml.ts';
+import { longestProperty, namespaceOf, propertyOf } from '../note-places.ts';
+import { noteFromXml, noteToXml } from '../note-xml.ts';
 import type { Batch } from './run.ts';
-
-/** One custom XML part for each note; a part is found by its namespace. */
-const namespaceOf = (name: NoteName): string => `urn:stem-timeline-returns:note:${name}`;
-
-/**
- * A short note stands in a document property too, because LibreOffice drops XML parts when it saves as .ods. Excel cuts
- * properties at 255 characters, so a longer one stands in the part alone. The outbox is no one's business who looks at
- * the file's properties.
- */
-const propertyOf: Readonly<Partial<Record<NoteName, string>>> = { returns: 'STEM Timeline Returns' };
-const longestProperty = 255;
 
 /** The note's text: from its part, else from its property; `undefined` when neither stands or neither can be read. */
 export const note = async (batch: Batch, name: NoteName): Promise<Result<string | undefined, WorkbookFailure>> => {

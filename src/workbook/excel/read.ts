@@ -2,7 +2,7 @@ import type { Area, Grid } from '#core/cell.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import type { SheetId, WorkbookFailure } from '../workbook.ts';
 import { rangeOf } from './address.ts';
-import { halvesOf } from './areas.ts';
+import { halvesOf } from '../areas.ts';
 import { bandsOf, cellsPerRead } from './chunks.ts';
 import { isTooLarge } from './failures.ts';
 import { gridOf } from './grid.ts';

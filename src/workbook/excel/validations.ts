@@ -1,4 +1,5 @@
 import type { Validation } from '#core/sheet/sheet-plan.ts';
+import { helpTexts, largest } from '../help-texts.ts';
 
 /** Sets the help of a range: its drop-down or limits, the alert of what is outside them, and the prompt. */
 export const setValidation = ({ dataValidation }: Excel.Range, validation: Validation): void => {
@@ -7,14 +8,14 @@ export const setValidation = ({ dataValidation }: Excel.Range, validation: Valid
   const rule = ruleOf(validation);
   if (rule) dataValidation.rule = rule;
   dataValidation.ignoreBlanks = true;
-  const { alert, prompt } = validation;
+  const texts = helpTexts(validation);
   dataValidation.errorAlert = {
     showAlert: rule !== undefined,
-    style: alert.style === 'warning' ? 'Warning' : 'Information',
-    title: cut(alert.title, 32),
-    message: cut(alert.text, 225),
+    style: validation.alert.style === 'warning' ? 'Warning' : 'Information',
+    title: texts.alertTitle,
+    message: texts.alertText,
   };
-  dataValidation.prompt = { showPrompt: true, title: cut(prompt.title, 32), message: cut(prompt.text, 255) };
+  dataValidation.prompt = { showPrompt: true, title: texts.promptTitle, message: texts.promptText };
 };
 
 /** A drop-down wins over limits: a cell has one rule. `undefined` for a prompt alone. */
@@ -33,18 +34,11 @@ const ruleOf = ({ list, limits }: Validation): Excel.DataValidationRule | undefi
   }
 };
 
-/** Far beyond what anybody counts; a rule must have bounds even where "a whole number" is all that is asked. */
-const largest = 1_000_000_000_000;
-
 const between = <T extends number | string>(from: T | undefined, until: T | undefined, least: T, most: T) => ({
   formula1: from ?? least,
   formula2: until ?? most,
   operator: 'Between' as const,
 });
-
-/** Excel's limits for help texts; the whole text is in the pane. */
-const cut = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 
 /** A formula as Excel takes it, with its leading `=`. */
 export const asFormula = (formula: string): string => (formula.startsWith('=') ? formula : `=${formula}`);

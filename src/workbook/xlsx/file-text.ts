@@ -1,9 +1,3 @@
-/** The most characters that a cell takes. */
-const longest = 32_767;
-
-/** Whether a text is more than a cell takes: it is told, never cut. */
-export const isTooLong = (text: string): boolean => text.length > longest;
-
 /**
  * A text as it must stand in a file. There `_x0041_` is a way to write `A`, so a text that looks like one is written
  * with its underscore spelled out; half a surrogate pair, which UTF-8 cannot carry, is spelled out too.

@@ -1,8 +1,8 @@
 import { writeXlsx, type Cell as FileCell } from 'hucre/xlsx';
 import type { Grid } from '#core/cell.ts';
 import { failed, ok, type Result } from '#core/result.ts';
+import { isTooLong } from '../cell-content.ts';
 import { fileCell } from './file-cell.ts';
-import { isTooLong } from './file-text.ts';
 import { partsOf } from './guard.ts';
 import { readParts } from './read-parts.ts';
 import type { XlsxRefusal } from './refusal.ts';
@@ -37,7 +37,7 @@ const cellsOf = (name: string, grid: Grid): Map<string, Partial<FileCell>> => {
   grid.forEach((row, at) =>
     row.forEach((value, column) => {
       if (value === null) return;
-      if (typeof value === 'string' && isTooLong(value)) throw new Error(`a text on ${name} is too long for a cell`);
+      if (isTooLong(value)) throw new Error(`a text on ${name} is too long for a cell`);
       const style = typeof value === 'string' ? { style: { numFmt: '@' } } : {};
       cells.set(`${at},${column}`, { ...fileCell(value), ...style });
     }),

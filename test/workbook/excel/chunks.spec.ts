@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cellsIn } from '#workbook/excel/areas.ts';
+import { cellsIn } from '#workbook/areas.ts';
 import { bandsOf, packed } from '#workbook/excel/chunks.ts';
 
 const anArea = fc.record({

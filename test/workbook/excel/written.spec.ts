@@ -1,4 +1,5 @@
-import { isTooLong, needsGeneral, written } from '#workbook/excel/written.ts';
+import { isTooLong, needsGeneral } from '#workbook/cell-content.ts';
+import { written } from '#workbook/excel/written.ts';
 
 describe('what Excel is given so that a cell holds exactly the text', () => {
   test.each(['=1+1', '+44 20', '-', '007', '1-2', '12.5%', 'TRUE', '#N/A', '5 May', '@here', 'May', ' x y'])(

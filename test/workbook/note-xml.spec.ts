@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { noteFromXml, noteToXml } from '#workbook/excel/note-xml.ts';
+import { noteFromXml, noteToXml } from '#workbook/note-xml.ts';
 
 test('every text comes back from its XML, which is plain ASCII', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Area } from '#core/cell.ts';
-import { areaAround, areaWithout, cellsIn, halvesOf } from '#workbook/excel/areas.ts';
+import { areaAround, areaWithout, cellsIn, halvesOf } from '#workbook/areas.ts';
 
 const anArea: fc.Arbitrary<Area> = fc.record({
   row: fc.integer({ min: 0, max: 8 }),

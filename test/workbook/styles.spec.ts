@@ -1,4 +1,4 @@
-import { cellStyles, highlightStyles } from '#workbook/excel/styles.ts';
+import { cellStyles, highlightStyles } from '#workbook/styles.ts';
 
 /** WCAG 2.2: relative luminance and contrast. */
 const luminance = (colour: string): number => {
