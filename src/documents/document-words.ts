@@ -30,6 +30,8 @@ export const documentWords = {
   note: {
     title: ({ title }: Told) => `${title}: a note for pupils and parents`,
     what: 'What is this?',
+    whatText: ({ title }: Told) =>
+      `“${title}” asks pupils what they think, on paper or online. Their school and the programme use the answers to plan lessons, careers guidance and activities, and to see whether they help.`,
     asked: 'What is asked?',
     notAsked: 'What is not asked?',
     notAskedText:

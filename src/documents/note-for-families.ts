@@ -10,7 +10,7 @@ const words = documentWords.note;
  * what happens with it, and that it is voluntary. The school fills in its name and whom to ask.
  */
 export const noteForFamilies = (
-  instrument: Pick<Instrument, 'title' | 'purpose' | 'rows' | 'fields' | 'traits'>,
+  instrument: Pick<Instrument, 'title' | 'rows' | 'fields' | 'traits'>,
 ): Promise<Uint8Array> =>
   docxFile({
     title: words.title(instrument),
@@ -19,7 +19,7 @@ export const noteForFamilies = (
     children: [
       new Paragraph({ text: words.title(instrument), heading: HeadingLevel.TITLE }),
       paragraph(words.school),
-      ...section(words.what, instrument.purpose),
+      ...section(words.what, words.whatText(instrument)),
       heading(words.asked),
       ...topicsOf(instrument).map((topic) => paragraph(topic, { bullet: { level: 0 }, spacing: { after: 20 } })),
       ...section(words.notAsked, words.notAskedText),

@@ -20,25 +20,37 @@ export const recalculate = async (bytes: Uint8Array): Promise<Uint8Array> => {
 };
 
 /** The same for several files in one start, which is what takes the time. */
-export const recalculateAll = async (files: readonly Uint8Array[]): Promise<readonly Uint8Array[]> => {
+export const recalculateAll = (files: readonly Uint8Array[]): Promise<readonly Uint8Array[]> =>
+  converted(files, 'xlsx', 'xlsx:Calc MS Excel 2007 XML', 'xlsx');
+
+/** Text documents as somebody prints them: PDF files. */
+export const printed = (documents: readonly Uint8Array[]): Promise<readonly Uint8Array[]> =>
+  converted(documents, 'docx', 'pdf', 'pdf');
+
+const converted = async (
+  files: readonly Uint8Array[],
+  from: string,
+  filter: string,
+  to: string,
+): Promise<readonly Uint8Array[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'stem-soffice-'));
   try {
-    const names = files.map((_, at) => `book-${at}.xlsx`);
-    await Promise.all(files.map((bytes, at) => writeFile(join(folder, names[at] ?? ''), bytes)));
+    const names = files.map((_, at) => `file-${at}`);
+    await Promise.all(files.map((bytes, at) => writeFile(join(folder, `${names[at]}.${from}`), bytes)));
     const saved = join(folder, 'saved');
-    const { code, printed } = await soffice([
+    const { code, printed: said } = await soffice([
       '--headless',
       '--norestore',
       // A profile of its own: two that share one wait for each other.
       `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
       '--convert-to',
-      'xlsx:Calc MS Excel 2007 XML',
+      filter,
       '--outdir',
       saved,
-      ...names.map((name) => join(folder, name)),
+      ...names.map((name) => join(folder, `${name}.${from}`)),
     ]);
-    return await Promise.all(names.map((name) => readFile(join(saved, name)))).catch(() => {
-      throw new Error(`LibreOffice did not save every file (exit ${code}): ${printed}`);
+    return await Promise.all(names.map((name) => readFile(join(saved, `${name}.${to}`)))).catch(() => {
+      throw new Error(`LibreOffice did not save every file (exit ${code}): ${said}`);
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

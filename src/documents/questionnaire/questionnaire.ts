@@ -30,7 +30,7 @@ export const questionnaire = (
   docxFile({
     title: instrument.title,
     foot: instrument.title,
-    size: 9,
+    size: 10,
     children: [
       new Paragraph({ text: instrument.title, heading: HeadingLevel.TITLE }),
       ...(traitOf(instrument, 'pupil-rows') ? [paragraph(words.aboutPupils)] : []),
@@ -75,7 +75,7 @@ const gridOf = (questions: readonly string[], choices: readonly PrintedChoice[])
           new TableCell({
             width: { size: widths[at] ?? 0, type: WidthType.DXA },
             verticalAlign: VerticalAlign.CENTER,
-            margins: { top: 30, bottom: 30, left: 60, right: 60 },
+            margins: { top: 45, bottom: 45, left: 60, right: 60 },
             borders: { top: none, left: none, right: none, bottom: thin },
             children: [cell],
           }),
@@ -102,9 +102,9 @@ const gridOf = (questions: readonly string[], choices: readonly PrintedChoice[])
   });
 };
 
-/** Boxes with their words: few of them in one line, else four beside each other. */
+/** Boxes with their words: few of them in one line, else three beside each other. */
 const boxesOf = (choices: readonly PrintedChoice[]): Table => {
-  const across = choices.length <= 5 ? choices.length : 4;
+  const across = choices.length <= 5 ? choices.length : 3;
   const width = Math.floor(textWidth / across);
   const lines = Math.ceil(choices.length / across);
   return new Table({
@@ -121,9 +121,10 @@ const boxesOf = (choices: readonly PrintedChoice[]): Table => {
             return new TableCell({
               width: { size: width, type: WidthType.DXA },
               borders: { top: none, left: none, right: none, bottom: none },
-              margins: { top: 20, bottom: 20, left: 60, right: 60 },
+              margins: { top: 35, bottom: 35, left: 60, right: 60 },
               children: [
                 new Paragraph({
+                  indent: { left: 460, hanging: 460 },
                   children: choice === undefined ? [] : [...box(choice.code), new TextRun(`  ${choice.words}`)],
                 }),
               ],
@@ -136,5 +137,5 @@ const boxesOf = (choices: readonly PrintedChoice[]): Table => {
 
 const box = (code: string): readonly TextRun[] => [
   new TextRun({ text: '☐', size: 24 }),
-  new TextRun({ text: ` ${code}`, size: 13, color: '4A5966' }),
+  new TextRun({ text: ` ${code}`, size: 15, color: '4A5966' }),
 ];

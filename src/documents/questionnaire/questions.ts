@@ -62,7 +62,7 @@ const gridFrom = (fields: readonly Field[]): readonly Field[] => {
 };
 
 const single = (field: Field, rules: Instrument['rules']): QuestionBlock => {
-  const heading = questionOf(field);
+  const heading = field.question ?? questionOf(field);
   if (field.choices === undefined) return { kind: 'write', heading, help: field.help };
   const limit = rules.find((rule) => rule.kind === 'at-most' && rule.field === field.id);
   const most = field.kind !== 'choices' ? 1 : limit?.kind === 'at-most' ? limit.most : undefined;
