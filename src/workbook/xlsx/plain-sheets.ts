@@ -28,8 +28,8 @@ export const writeSheets = (sheets: readonly PlainSheet[]): Promise<Uint8Array> 
 export const readSheets = async (bytes: Uint8Array): Promise<Result<readonly PlainSheet[], XlsxRefusal>> => {
   const parts = partsOf(bytes);
   if (!parts.ok) return parts;
-  const sheets = await readParts(parts.value);
-  return sheets.ok ? ok(sheets.value.map(({ name, grid }) => ({ name, grid }))) : failed(sheets.failure);
+  const read = await readParts(parts.value, 'all');
+  return read.ok ? ok(read.value.sheets.map(({ name, grid }) => ({ name, grid }))) : failed(read.failure);
 };
 
 const cellsOf = (name: string, grid: Grid): Map<string, Partial<FileCell>> => {

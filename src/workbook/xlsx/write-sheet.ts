@@ -1,0 +1,113 @@
+import type { Cell as FileCell, ConditionalRule, WriteSheet } from 'hucre/xlsx';
+import type { SheetPlan } from '#core/sheet/sheet-plan.ts';
+import { isFormula } from '../cell-content.ts';
+import { eachCell, valuesOf, type BookSheet } from './book-sheet.ts';
+import { cellLooks, highlightLook } from './cell-looks.ts';
+import { fileCell, fileFormula } from './file-cell.ts';
+import { fileChart } from './file-chart.ts';
+import { fileValidation, rangeName } from './file-validation.ts';
+import { readsOtherSheet } from './highlight-block.ts';
+
+/** A sheet as the writer of files takes it. `caches`: results stand with their formulas. */
+export const writeSheet = (sheet: BookSheet, caches: boolean): WriteSheet => {
+  const { name, visible, plan } = sheet;
+  return {
+    name,
+    rows: [],
+    cells: cellsOf(sheet, caches),
+    ...(visible ? {} : { hidden: true }),
+    ...(plan ? looksOf(plan, sheet) : {}),
+  };
+};
+
+const cellsOf = ({ content, plan }: BookSheet, caches: boolean): Map<string, Partial<FileCell>> => {
+  const looks = plan ? cellLooks(plan) : new Map<string, never>();
+  const cells = new Map<string, Partial<FileCell>>([...looks].map(([key, style]) => [key, { style }]));
+  const add = (key: string, cell: Partial<FileCell>) => cells.set(key, { ...cells.get(key), ...cell });
+  eachCell(content, (cell, row, column) =>
+    add(`${row},${column}`, isFormula(cell) ? fileFormula(cell, row, column, caches) : fileCell(cell)),
+  );
+  if (caches) {
+    // What a formula spills into its neighbours is a value there.
+    valuesOf(content).forEach((line, row) =>
+      line.forEach((value, column) => {
+        if (value !== null && (content[row]?.[column] ?? null) === null) {
+          add(`${row},${column}`, fileCell(value));
+        }
+      }),
+    );
+  }
+  for (const [key, cell] of cells) {
+    // A number or a formula in a cell formatted as text would turn into text as soon as somebody edits it.
+    if (cell.style?.numFmt === '@' && (cell.formula !== undefined || isNoText(cell.value))) {
+      const { numFmt: _, ...style } = cell.style;
+      cells.set(key, { ...cell, style });
+    }
+  }
+  return cells;
+};
+
+const isNoText = (value: FileCell['value'] | undefined): boolean =>
+  typeof value === 'number' || typeof value === 'boolean';
+
+const looksOf = (plan: SheetPlan, { content }: BookSheet): Partial<WriteSheet> => ({
+  columns: columnsOf(plan),
+  rowDefs: new Map(plan.hiddenRows.map((row) => [row, { hidden: true }])),
+  dataValidations: plan.validations.map(fileValidation),
+  conditionalRules: highlightsOf(plan),
+  charts: plan.charts.map((chart) => fileChart(chart, content)),
+  ...(plan.freeze && plan.freeze.rows + plan.freeze.columns > 0 ? { freezePane: plan.freeze } : {}),
+  ...(plan.protection ? { protection } : {}),
+  ...(plan.print ? { pageSetup: printOf(plan.print) } : {}),
+});
+
+/** Without a password, only so that codes are not typed over; the rest stays allowed. */
+const protection: NonNullable<WriteSheet['protection']> = {
+  sheet: true,
+  objects: true,
+  scenarios: true,
+  formatCells: true,
+  formatColumns: true,
+  formatRows: true,
+  sort: true,
+  autoFilter: true,
+};
+
+/** A file's widths have the margins of 5 pixels in them, at 7 pixels a character. */
+const columnsOf = ({ columnWidths }: SheetPlan): NonNullable<WriteSheet['columns']> => {
+  const last = Math.max(-1, ...columnWidths.map(({ column }) => column));
+  const widths = new Map(columnWidths.map(({ column, width }) => [column, width + 5 / 7]));
+  return Array.from({ length: last + 1 }, (_, column) => {
+    const width = widths.get(column);
+    return width === undefined ? {} : { width };
+  });
+};
+
+/** Those that read only their own sheet; the others are put in afterwards. Both count their priorities in one row. */
+const highlightsOf = ({ highlights }: SheetPlan): ConditionalRule[] =>
+  highlights.flatMap((highlight, at) =>
+    readsOtherSheet(highlight)
+      ? []
+      : [
+          {
+            type: 'expression' as const,
+            priority: at + 1,
+            range: rangeName(highlight.area),
+            formula: highlight.formula.replace(/^=/, ''),
+            style: highlightLook(highlight.style),
+            stopIfTrue: true,
+          },
+        ],
+  );
+
+type PageSetup = NonNullable<WriteSheet['pageSetup']>;
+
+const printOf = ({ landscape, area, repeatedRows }: NonNullable<SheetPlan['print']>): PageSetup => ({
+  paperSize: 'a4',
+  orientation: landscape ? 'landscape' : 'portrait',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  printArea: rangeName(area),
+  ...(repeatedRows ? { printTitlesRow: `$${repeatedRows.first + 1}:$${repeatedRows.last + 1}` } : {}),
+});
