@@ -2,6 +2,7 @@ import type { Grid } from '#core/cell.ts';
 import { excelWorkbook } from '#workbook/excel/excel-workbook.ts';
 import type { SheetId, Spot, Workbook } from '#workbook/workbook.ts';
 import { openExcel } from '../kit/excel-client.ts';
+import { openXlsxBench } from './xlsx-bench.ts';
 
 /** An adapter of the workbook port on a workbook of its own, which has one empty sheet, and what a person can do to it. */
 export interface WorkbookBench {
@@ -20,14 +21,19 @@ export interface Person {
   hides(sheet: SheetId): Promise<void>;
   deletes(sheet: SheetId): Promise<void>;
   protects(sheet: SheetId): Promise<void>;
-  /** What a cell looks like: its colour, highlights included, and the drop-down it has. */
+  /** What a cell looks like: its colour, highlights included, where there is a screen; and the drop-down it has. */
   sees(sheet: SheetId, at: Spot): Promise<{ readonly fill: string | undefined; readonly list: string | undefined }>;
 }
 
-/** Every adapter that must keep the contract. */
-export const workbookBenches: readonly { readonly name: string; open(): Promise<WorkbookBench> }[] = [
-  { name: 'Excel on the web', open: () => openExcelBench('web') },
-  { name: 'Excel LTSC 2021', open: () => openExcelBench('ltsc2021') },
+/** Every adapter that must keep the contract. `live`: formulas are calculated and somebody stands in the workbook. */
+export const workbookBenches: readonly {
+  readonly name: string;
+  readonly live: boolean;
+  open(): Promise<WorkbookBench>;
+}[] = [
+  { name: 'Excel on the web', live: true, open: () => openExcelBench('web') },
+  { name: 'Excel LTSC 2021', live: true, open: () => openExcelBench('ltsc2021') },
+  { name: 'a file', live: false, open: openXlsxBench },
 ];
 
 const openExcelBench = async (profile: 'web' | 'ltsc2021'): Promise<WorkbookBench> => {
