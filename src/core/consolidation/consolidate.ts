@@ -1,59 +1,28 @@
-import type { Instrument } from '../instrument/instrument.ts';
-import { addByKey } from '../measures/add-by-key.ts';
-import { addDistributions, tallyDistribution, type DistributionTally } from '../measures/distribution.ts';
-import { addFindings, findingInReturn, noFinding, tallyFinding } from '../measures/finding.ts';
+import { addTallies, type Tally, type Tallier, tallierOf } from '../measures/tally.ts';
 import type { CountOfBase } from '../measures/quantity.ts';
-import type { ReturnContent } from '../returns/content.ts';
-import type { Circumstances } from '../returns/circumstances.ts';
+import { sumKey } from '../measures/sum-key.ts';
 import type { ConsolidatedReturns } from './consolidated-returns.ts';
 
-/** What returns add up to. Only counts: the tally of a programme is the sum of its schools', in any order. */
-export interface ReturnsTally {
-  /** Returns in it. */
-  readonly returns: number;
-  /** By measure id. */
-  readonly distributions: Readonly<Record<string, DistributionTally>>;
-  /** By measure id: returns that show the finding, out of those that answered it and to which it applies. */
-  readonly findings: Readonly<Record<string, CountOfBase>>;
-}
-
-export const nothingTallied: ReturnsTally = { returns: 0, distributions: {}, findings: {} };
-
-/** The tally of one return. */
-export const tallyReturn = (
-  instrument: Instrument,
-  circumstances: Circumstances,
-  content: Pick<ReturnContent, 'rows'>,
-): ReturnsTally => ({
-  returns: 1,
-  distributions: Object.fromEntries(
-    instrument.measures.flatMap((measure) =>
-      measure.kind === 'distribution'
-        ? [[measure.id, tallyDistribution(instrument, measure, circumstances, content)] as const]
-        : [],
-    ),
-  ),
-  findings: Object.fromEntries(
-    instrument.measures.flatMap((measure) =>
-      measure.kind === 'finding'
-        ? [[measure.id, tallyFinding(findingInReturn(instrument, measure, circumstances, content))] as const]
-        : [],
-    ),
-  ),
-});
-
-/** Two tallies together; associative and commutative, with `nothingTallied` as nothing. */
-export const addTallies = (a: ReturnsTally, b: ReturnsTally): ReturnsTally => ({
-  returns: a.returns + b.returns,
-  distributions: addByKey(a.distributions, b.distributions, addDistributions),
-  findings: addByKey(a.findings, b.findings, addFindings),
-});
-
-/** All accepted returns of a round together. Owners without one add nothing here; the master lists them. */
-export const consolidate = ({ instrument, round, owners }: ConsolidatedReturns): ReturnsTally =>
+/**
+ * All accepted returns of a round together. Owners without one add nothing here; the master lists them.
+ */
+export const consolidate = (
+  { instrument, round, owners }: Pick<ConsolidatedReturns, 'instrument' | 'round' | 'owners'>,
+  tallier: Tallier = tallierOf(instrument, round),
+): Tally =>
   owners
-    .flatMap(({ accepted }) => (accepted === undefined ? [] : [tallyReturn(instrument, round, accepted.content)]))
-    .reduce(addTallies, nothingTallied);
+    .flatMap(({ accepted }) => (accepted === undefined ? [] : [tallier.of(accepted.content)]))
+    .reduce((total, tally) => {
+      const sum = addTallies(total, tally);
+      if (!sum.ok) throw new Error('tallies of one tallier always add up');
+      return sum.value;
+    }, tallier.nothing);
 
-/** What a tally says of a finding; nobody in its base when it is not tallied. */
-export const findingOf = (tally: ReturnsTally, measure: string): CountOfBase => tally.findings[measure] ?? noFinding;
+/** What a tally says of a finding: returns that show it, out of those in which it can be told. */
+export const findingOf = ({ sums }: Pick<Tallier, 'sums'>, tally: Tally, finding: string): CountOfBase => {
+  const value = (kind: 'told' | 'shows') => {
+    const key = sumKey({ kind, finding });
+    return tally.sums[sums.findIndex((sum) => sumKey(sum) === key)] ?? 0;
+  };
+  return { count: value('shows'), base: value('told') };
+};

@@ -1,8 +1,5 @@
-import type { Instrument, Measure } from '../instrument/instrument.ts';
-import type { ReturnContent } from '../returns/content.ts';
-import type { Circumstances } from '../returns/circumstances.ts';
-import { offerOf, rowsInHand } from '../rules/row-in-hand.ts';
-import type { CountOfBase } from './quantity.ts';
+import type { Measure } from '../instrument/instrument.ts';
+import type { RowInHand } from '../rules/row-in-hand.ts';
 
 export type Finding = Extract<Measure, { kind: 'finding' }>;
 
@@ -20,34 +17,16 @@ export interface FindingInReturn {
 }
 
 /** Choices without a value ("Does not apply") are no answer here: such a return is not in the base. */
-export const findingInReturn = (
-  instrument: Pick<Instrument, 'fields' | 'rows'>,
-  finding: Finding,
-  circumstances: Circumstances,
-  content: Pick<ReturnContent, 'rows'>,
-): FindingInReturn => {
-  const values = rowsInHand(instrument, content.rows, offerOf(instrument, circumstances))
-    .filter(({ key }) => finding.rows.includes(key))
-    .flatMap((row) => row.choice(finding.field)?.value ?? []);
-  const median = medianOf(values);
+export const findingInReturn = (finding: Finding, rows: readonly RowInHand[]): FindingInReturn => {
+  const median = medianOf(
+    rows.filter(({ key }) => finding.rows.includes(key)).flatMap((row) => row.choice(finding.field)?.value ?? []),
+  );
   return median === undefined ? {} : { median, shows: showsAt(finding, median) };
 };
 
 /** Whether a median makes a return count for a finding. */
 export const showsAt = ({ direction }: Pick<Finding, 'direction'>, median: number): boolean =>
   direction === 'barrier' ? median <= barrierAtMost : median >= indicatorAtLeast;
-
-/** One return as a tally: returns that show the finding, out of those that can be told. */
-export const tallyFinding = ({ shows }: FindingInReturn): CountOfBase =>
-  shows === undefined ? noFinding : { count: shows ? 1 : 0, base: 1 };
-
-export const noFinding: CountOfBase = { count: 0, base: 0 };
-
-/** The tally of two sets of returns together; in any order and grouping the same. */
-export const addFindings = (a: CountOfBase, b: CountOfBase): CountOfBase => ({
-  count: a.count + b.count,
-  base: a.base + b.base,
-});
 
 /** The middle value, or the mean of the two middle ones; `undefined` of nothing. */
 export const medianOf = (values: readonly number[]): number | undefined => {

@@ -6,12 +6,14 @@ import type { FieldId } from '../ids.ts';
  * COUNTIFS or SUMIFS in a live sheet, and by adding the tallies of many returns.
  * - `count`: started rows that meet all criteria.
  * - `total`, `squares`: the values (of choices on a scale, or numbers) of `field` in those rows, added; squared first.
+ * - `asked`: the fixed rows that a return is asked for, of one group or all, answered or not.
  * - `once`: the number in a field asked once; 0 where there is none.
  * - `told`, `shows`: 1 where a finding can be told in the return, and where it shows there; else 0.
  */
 export type Sum =
   | { readonly kind: 'count'; readonly criteria: readonly Criterion[] }
   | { readonly kind: 'total' | 'squares'; readonly field: FieldId; readonly criteria: readonly Criterion[] }
+  | { readonly kind: 'asked'; readonly group?: string }
   | { readonly kind: 'once'; readonly field: FieldId }
   | { readonly kind: 'told' | 'shows'; readonly finding: string };
 
@@ -34,13 +36,32 @@ export interface FigureTable<F = Figure> {
   readonly title: string;
   /** What the lines are: "Area", "Sex". */
   readonly corner: string;
-  readonly columns: readonly { readonly label: string; readonly unit: 'count' | 'share' | 'mean' }[];
-  readonly lines: readonly { readonly label: string; readonly cells: readonly (F | undefined)[] }[];
+  readonly columns: readonly FigureColumn<F>[];
+  readonly lines: readonly FigureLine<F>[];
+  /** Only so many lines are shown, the largest in the column `by` first, of equal ones the first; none that is 0. */
+  readonly ranked?: { readonly most: number; readonly by: number };
+}
+
+/** Columns with one unit stand side by side. */
+export interface FigureColumn<F = Figure> extends Heading<F> {
+  readonly unit: 'count' | 'share' | 'mean';
+}
+
+export interface FigureLine<F = Figure> extends Heading<F> {
+  readonly cells: readonly F[];
+}
+
+interface Heading<F> {
+  readonly label: string;
+  /** A total takes up what stands before it; what is neither a part nor a total stands beside them: a base, a mean. */
+  readonly role: 'part' | 'unknown' | 'total' | 'beside';
+  /** For `unknown`: how many are behind it; where that is 0 it is not shown. */
+  readonly behind?: F;
 }
 
 /**
  * How sums are said in a sheet: each answer is a `range,criterion` pair for COUNTIFS and SUMIFS, or a reference. All
- * ranges have the same height, one cell for each row of a return, or of many.
+ * ranges have the same shape, one cell for each row of a return, or of many.
  */
 export interface MeasureTerms {
   /** Rows that count at all: started, and the first of their key. */
@@ -49,8 +70,12 @@ export interface MeasureTerms {
   chose(field: FieldId, code: string): string;
   answered(field: FieldId): string;
   group(id: string): string;
-  /** The range of the numbers of a field; cells without one are text or blank. */
+  /** The range of the numbers of a number field; cells without one are text or blank. */
   values(field: FieldId): string;
-  /** The cell of a number asked once; blank or "" where there is none. */
+  /** The cell of a number asked once, or a range of them; blank or "" where there is none. */
   once(field: FieldId): string;
+  /** The cell with the number of returns that the rows are of; one return where it is not given. */
+  readonly returns?: string;
+  /** Where the rows of a group stand apart: the terms over these alone, in place of `group`. */
+  inGroup?(id: string): MeasureTerms;
 }

@@ -1,54 +1,54 @@
-import fc from 'fast-check';
-import { addTallies, consolidate, findingOf, nothingTallied, tallyReturn } from '#core/consolidation/consolidate.ts';
+import { consolidate, findingOf } from '#core/consolidation/consolidate.ts';
 import { ownerId } from '#core/ids.ts';
+import { compileMeasures } from '#core/measures/compile.ts';
+import { figuresOf } from '#core/measures/figures-of.ts';
+import { tallierOf } from '#core/measures/tally.ts';
 import { gardenRound, gardens } from '../../kit/garden-instrument.ts';
 
-const states = fc.constantFrom('1 Bare', 'bare', 2, '3', 'no water', 'x', null, ' ');
-const content = fc.tuple(...gardens.rows.items.map(() => states)).map((answers) => ({
-  rows: gardens.rows.items.map(({ key }, at) => ({ key, values: { state: answers[at] ?? null } })),
-}));
-const tally = content.map((one) => tallyReturn(gardens, gardenRound, one));
-const some = fc.array(tally, { maxLength: 4 }).map((tallies) => tallies.reduce(addTallies, nothingTallied));
-
-describe('tallies of returns add up', () => {
-  test('in any order', () => {
-    fc.assert(fc.property(some, some, (a, b) => expect(addTallies(a, b)).toEqual(addTallies(b, a))));
+describe('consolidating', () => {
+  const accepted = (state: string) => ({
+    revision: 1,
+    receipt: 'r',
+    content: { rows: [{ key: 'N2', values: { state } }], explanations: [] },
   });
-
-  test('in any grouping', () => {
-    fc.assert(
-      fc.property(some, some, some, (a, b, c) =>
-        expect(addTallies(addTallies(a, b), c)).toEqual(addTallies(a, addTallies(b, c))),
-      ),
-    );
-  });
-
-  test('with nothing as nothing', () => {
-    fc.assert(fc.property(some, (a) => expect(addTallies(nothingTallied, a)).toEqual(a)));
-  });
-
-  test('owners without an accepted return add nothing', () => {
-    const accepted = (state: string) => ({
-      revision: 1,
-      receipt: 'r',
-      content: { rows: [{ key: 'N2', values: { state } }], explanations: [] },
-    });
-    const total = consolidate({
+  const tallier = tallierOf(gardens, gardenRound);
+  const total = consolidate(
+    {
       instrument: gardens,
       round: gardenRound,
-      at: '2009-06-30T12:00:00Z',
-      enlisted: 4,
-      returned: 3,
       owners: [
         { owner: ownerId('999001'), name: 'A', state: 'accepted', accepted: accepted('1') },
         { owner: ownerId('999002'), name: 'B', state: 'submitted' },
         { owner: ownerId('999003'), name: 'C', state: 'questioned', accepted: accepted('3') },
         { owner: ownerId('999004'), name: 'D', state: 'not-started' },
       ],
-    });
+    },
+    tallier,
+  );
+
+  test('owners without an accepted return add nothing', () => {
     expect(total.returns).toBe(2);
-    expect(findingOf(total, 'pond-bare')).toEqual({ count: 1, base: 2 });
-    expect(findingOf(total, 'south-fruit')).toEqual({ count: 0, base: 0 });
-    expect(total.distributions.states?.groups.north).toEqual({ rows: 6, chosen: { '1': 1, '3': 1 } });
+    expect(findingOf(tallier, total, 'pond-bare')).toEqual({ count: 1, base: 2 });
+    expect(findingOf(tallier, total, 'south-fruit')).toEqual({ count: 0, base: 0 });
+  });
+
+  test('a distribution counts out of the rows of all returns', () => {
+    const [states] = compileMeasures(gardens, gardenRound);
+    if (!states) throw new Error('no measure');
+    const { columns, lines } = figuresOf(states, tallier.sums, total.sums);
+    expect(columns.map(({ label }) => label)).toEqual([
+      '1 Bare',
+      '2 Growing',
+      '3 In fruit',
+      'No water',
+      'Answered',
+      'Out of',
+      'Mean',
+    ]);
+    expect(lines.map(({ label, cells }) => [label, ...cells])).toEqual([
+      ['North side', 1, 0, 1, 0, 2, 6, 2],
+      ['South side', 0, 0, 0, 0, 0, 4, undefined],
+      ['Total', 1, 0, 1, 0, 2, 10, 2],
+    ]);
   });
 });

@@ -1,12 +1,13 @@
 import type { Cell } from '#core/cell.ts';
-import { findingInReturn, medianOf, tallyFinding } from '#core/measures/finding.ts';
+import { findingInReturn, medianOf } from '#core/measures/finding.ts';
+import { offerOf, rowsInHand } from '#core/rules/row-in-hand.ts';
 import { gardenRound, gardens } from '../../kit/garden-instrument.ts';
 
 const shown = (id: string, states: Record<string, Cell>) => {
   const finding = gardens.measures.find((measure) => measure.id === id);
   if (finding?.kind !== 'finding') throw new Error('no finding');
   const rows = Object.entries(states).map(([key, state]) => ({ key, values: { state } }));
-  return findingInReturn(gardens, finding, gardenRound, { rows });
+  return findingInReturn(finding, rowsInHand(gardens, rows, offerOf(gardens, gardenRound)));
 };
 
 describe('a finding in a return', () => {
@@ -20,12 +21,6 @@ describe('a finding in a return', () => {
     ['nothing can be told of nothing', 'south-fruit', { S2: 'no water', S1: 'x' }, {}],
   ])('%s', (_, id, states, expected) => {
     expect(shown(id, states)).toEqual(expected);
-  });
-
-  test('a return that cannot be told is not in the base', () => {
-    expect(tallyFinding({})).toEqual({ count: 0, base: 0 });
-    expect(tallyFinding({ median: 2, shows: false })).toEqual({ count: 0, base: 1 });
-    expect(tallyFinding({ median: 3, shows: true })).toEqual({ count: 1, base: 1 });
   });
 
   test('the median of an even number is the mean of the two in the middle', () => {

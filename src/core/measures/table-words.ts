@@ -1,0 +1,21 @@
+/** The fixed words of tables of figures; all others come from the instrument. */
+export const tableWords = {
+  total: 'Total',
+  all: 'All',
+  unknown: 'Unknown',
+  area: 'Area',
+  answered: 'Answered',
+  outOf: 'Out of',
+  number: 'Number',
+  share: 'Share',
+  mean: 'Mean',
+  base: 'n',
+  baseOf: (label: string) => `n, ${label}`,
+  gap: (from: string, minus: string) => `${from} − ${minus}`,
+  rate: 'Rate',
+  yes: 'Yes',
+  no: 'No',
+  both: (outer: string, inner: string) => `${outer}, ${inner}`,
+  shows: 'Returns that show it',
+  told: 'Returns that answered',
+} as const;
