@@ -14,6 +14,11 @@ export interface Workbook {
    * shared regions of a sheet that already stands keep what is in them.
    */
   draw(plans: readonly PlacedPlan[]): Promise<Result<readonly SheetId[], WorkbookFailure>>;
+  /**
+   * What sheets that stand do not show any more of their plans, as far as this workbook can tell; drawing the plans over
+   * them mends it. Plans without `at` are passed over. Changes nothing.
+   */
+  lost(plans: readonly PlacedPlan[]): Promise<Result<readonly Loss[], WorkbookFailure>>;
   /** Values of a sheet from A1 to the end of what is used; an empty sheet gives an empty grid. */
   read(sheet: SheetId): Promise<Result<Grid, WorkbookFailure>>;
   /** Writes single cells, in order. The same changes applied twice leave the workbook as once. */
@@ -54,6 +59,15 @@ export interface SheetGlance {
 export interface PlacedPlan {
   readonly plan: SheetPlan;
   readonly at?: SheetId;
+}
+
+/**
+ * A kind of loss and how much of it: cells with other `words` or without their `formulas`, rows in which `help` (drop-downs,
+ * limits, prompts) is gone somewhere, columns with lost `colours`, `hidden-rows` that show.
+ */
+export interface Loss {
+  readonly kind: 'words' | 'formulas' | 'help' | 'colours' | 'hidden-rows';
+  readonly count: number;
 }
 
 export interface CellChange {

@@ -280,6 +280,8 @@ export const members: HostTypes = {
       priority: formats.priority,
       stopIfTrue: formats.stopIfTrue,
       custom: formatPart('CustomConditionalFormat'),
+      customOrNullObject: formatPart('CustomConditionalFormat'),
+      getRangeOrNullObject: { to: formats.rangeOf },
       delete: { call: formats.remove },
     },
   },

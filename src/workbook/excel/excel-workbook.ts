@@ -1,6 +1,7 @@
 import type { Workbook } from '../workbook.ts';
 import { apply } from './apply.ts';
 import { draw } from './draw.ts';
+import { lost } from './lost.ts';
 import { note, setNote } from './notes.ts';
 import { read } from './read.ts';
 import { excelQueue, type RunOptions } from './run.ts';
@@ -16,6 +17,7 @@ export const excelWorkbook = (options: RunOptions = {}): Workbook => {
   return {
     survey: () => operate(survey),
     draw: (plans) => operate((batch) => draw(batch, plans)),
+    lost: (plans) => operate((batch) => lost(batch, plans)),
     read: (sheet) => operate((batch) => read(batch, sheet)),
     apply: (changes) => operate((batch) => apply(batch, changes)),
     show: (sheet, cell) => operate((batch) => show(batch, sheet, cell)),

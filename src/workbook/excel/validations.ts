@@ -10,7 +10,7 @@ export const setValidation = ({ dataValidation }: Excel.Range, validation: Valid
   dataValidation.ignoreBlanks = true;
   const texts = helpTexts(validation);
   dataValidation.errorAlert = {
-    showAlert: rule !== undefined,
+    showAlert: rule !== undefined && validation.alert.text !== '',
     style: validation.alert.style === 'warning' ? 'Warning' : 'Information',
     title: texts.alertTitle,
     message: texts.alertText,
@@ -32,6 +32,13 @@ const ruleOf = ({ list, limits }: Validation): Excel.DataValidationRule | undefi
     case undefined:
       return undefined;
   }
+};
+
+/** What Excel calls the rule of a validation. */
+export const typeOf = ({ list, limits }: Validation): `${Excel.DataValidationType}` => {
+  if (list !== undefined) return 'List';
+  if (limits === undefined) return 'None';
+  return ({ integer: 'WholeNumber', decimal: 'Decimal', date: 'Date' } as const)[limits.kind];
 };
 
 const between = <T extends number | string>(from: T | undefined, until: T | undefined, least: T, most: T) => ({

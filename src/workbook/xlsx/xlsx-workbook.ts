@@ -137,6 +137,9 @@ const xlsxWorkbook = (
         ),
       ),
     draw,
+    // What was drawn here stands as drawn; what the looks of a file were is not known.
+    lost: (plans) =>
+      Promise.resolve(plans.every(({ at }) => at === undefined || sheetOf(at)) ? ok([]) : failed({ kind: 'gone' })),
     read: async (id) => {
       const found = await readAll([id]);
       if (!found.ok) return found;

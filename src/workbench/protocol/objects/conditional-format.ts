@@ -11,9 +11,10 @@ import {
   requireWhole,
 } from '../guards.ts';
 import type { Highlight } from '../highlight-book.ts';
-import type { HostObjectOf } from '../host-objects.ts';
+import type { HostObjectOf, MaybeObject } from '../host-objects.ts';
 import type { Property } from '../member.ts';
 import type { Work } from '../work.ts';
+import { rangeOn } from './range-shape.ts';
 
 interface OnArea {
   readonly sheet: string;
@@ -48,6 +49,12 @@ export function add(
   requirePermitted(work, sheet);
   work.changing();
   return format(sheet, work.highlights.add(sheet, area));
+}
+
+/** Rule 64: the range of a format that stands in one piece; nothing for one that is broken up. */
+export function rangeOf({ sheet, id }: OnHighlight, _args: readonly unknown[], work: Work): MaybeObject {
+  const areas = work.highlights.find(sheet, id)?.areas ?? [];
+  return areas.length === 1 && areas[0] ? rangeOn(sheet, areas[0]) : null;
 }
 
 export function clearAll({ sheet, area }: OnArea, _args: readonly unknown[], work: Work): void {

@@ -97,3 +97,22 @@ test('Formats are listed and deleted', () =>
     await context.sync();
     expect(count.value).toBe(0);
   }));
+
+test('RULE 64 (believed): the range of a format that is broken up is no object', () =>
+  onSheet(async (sheet, context) => {
+    const whole = add(sheet.getRange('A1:B4'), '=A1=2', red);
+    const range = whole.getRangeOrNullObject().load('address');
+    whole.load('id');
+    whole.customOrNullObject.rule.load('formula');
+    await context.sync();
+    expect(range.address).toMatch(/A1:B4$/);
+    expect(whole.customOrNullObject.rule.formula).toBe('=A1=2');
+    sheet.getRange('A2').conditionalFormats.clearAll();
+    const broken = sheet
+      .getRange('A1:B4')
+      .conditionalFormats.getItem(whole.id)
+      .getRangeOrNullObject()
+      .load('address');
+    await context.sync();
+    expect(broken.isNullObject).toBe(true);
+  }));
