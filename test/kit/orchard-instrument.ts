@@ -12,8 +12,8 @@ const uses: readonly Choice[] = [
   { code: 'juice', label: 'Juice', accepts: ['pressed'] },
   { code: 'jam', label: 'Jam', accepts: ['jelly', 'jams'] },
   { code: 'sold', label: 'Sold at the fair', accepts: ['sold', 'fair'] },
-  { code: 'given', label: 'Given away', accepts: ['gift*'] },
-  { code: 'lessons', label: 'Used in lessons', accepts: ['lessons', 'science?'] },
+  { code: 'given', label: 'Given away', accepts: ['gift'] },
+  { code: 'lessons', label: 'Used in lessons', accepts: ['lessons', 'science'] },
   { code: 'birds', label: 'Left for the birds', accepts: ['birds', 'wildlife'] },
 ];
 
@@ -495,5 +495,5 @@ export const orchardCircumstances: Circumstances = {
       { key: '2', values: { year: '2008', kind: 'Pear', girth: '30' } },
     ],
   },
-  others: { 'school-gardens': { rows: [{ key: 'N2', values: { state: 'No water' } }] } },
+  others: { 'school-gardens': { instrument: gardens, rows: [{ key: 'N2', values: { state: 'No water' } }] } },
 };
