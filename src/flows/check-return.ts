@@ -1,5 +1,5 @@
 import type { FieldId, Fingerprint, RowKey } from '#core/ids.ts';
-import { fixedRows, instrumentRef } from '#core/instrument/instrument.ts';
+import { fixedRows, instrumentRef, onceKey } from '#core/instrument/instrument.ts';
 import { failed, ok } from '#core/result.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { fingerprintOf } from '#core/returns/fingerprint.ts';
@@ -7,9 +7,9 @@ import { explanationsIn, readRecord, type RecordEntry } from '#core/returns/reco
 import { checkContent } from '#core/rules/check.ts';
 import { openWarnings } from '#core/rules/explained.ts';
 import type { Issue, SheetDamage } from '#core/rules/issue.ts';
-import { readEntry } from '#core/sheet/read-entry.ts';
+import { readEntry, type EntryReading } from '#core/sheet/read-entry.ts';
 import type { Spot } from '../workbook/workbook.ts';
-import type { Desk, OpenReturn } from './desk.ts';
+import type { OpenReturn, ReadingDesk } from './desk.ts';
 import { fromWorkbook, type FlowResult } from './flow-result.ts';
 
 /** A return as it stands in the workbook now, read and checked. */
@@ -23,8 +23,16 @@ export interface CheckedReturn {
   readonly openWarnings: readonly Issue[];
   /** What is wrong with the sheet itself; must be mended before submitting, so that no answer is left out. */
   readonly damage: readonly SheetDamage[];
+  /** Rows of the table with anything in them. */
   readonly rowsAnswered: number;
+  /** Rows that are asked for; an open table asks for no more than there are. */
   readonly rows: number;
+  /** The keys of the lines of the sheet, in its order; blank rows and provisional keys too. */
+  readonly keys: readonly RowKey[];
+  /** Numbered lines of an open table below its last filled one; none of fixed rows. */
+  readonly freeLines: EntryReading['freeLines'];
+  /** Where a column stands now; `undefined` when it is gone. */
+  columnOf(field: FieldId): number | undefined;
   /** Where a cell of a row stands now; also for the columns `#question` and `#answer`. */
   spotOf(row: RowKey, field: FieldId): Spot | undefined;
   cellAt(spot: Spot): { readonly row: RowKey; readonly field: FieldId } | undefined;
@@ -38,7 +46,7 @@ export interface CheckedReturn {
 }
 
 /** Reads the whole entry sheet and the record and checks every answer with the instrument's rules. Changes nothing. */
-export const checkReturn = async (desk: Desk, open: OpenReturn): Promise<FlowResult<CheckedReturn>> => {
+export const checkReturn = async (desk: ReadingDesk, open: OpenReturn): Promise<FlowResult<CheckedReturn>> => {
   const entry = fromWorkbook(await desk.workbook.read(open.sheets.entry));
   if (!entry.ok) return entry;
   const record =
@@ -49,7 +57,8 @@ export const checkReturn = async (desk: Desk, open: OpenReturn): Promise<FlowRes
   const log = readRecord(record.value);
   const entries = log?.entries ?? [];
   const content = { rows: reading.rows, explanations: explanationsIn(entries) };
-  const issues = checkContent(open.instrument, open.round, content);
+  const rowsAnswered = content.rows.filter(({ key }) => key !== onceKey).length;
+  const issues = checkContent(open.instrument, open.circumstances ?? open.round, content);
   return ok({
     content,
     fingerprint: fingerprintOf({
@@ -62,8 +71,11 @@ export const checkReturn = async (desk: Desk, open: OpenReturn): Promise<FlowRes
     errors: issues.filter(({ severity }) => severity === 'error'),
     openWarnings: openWarnings(issues, content.explanations),
     damage: reading.damage,
-    rowsAnswered: content.rows.length,
-    rows: fixedRows(open.instrument).length,
+    rowsAnswered,
+    rows: open.instrument.rows.kind === 'open' ? rowsAnswered : fixedRows(open.instrument).length,
+    keys: reading.keys,
+    freeLines: reading.freeLines,
+    columnOf: reading.columnOf,
     spotOf: reading.spotOf,
     cellAt: reading.cellAt,
     record: entries,

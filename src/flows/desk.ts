@@ -1,5 +1,6 @@
 import type { Instant, OwnerId } from '#core/ids.ts';
 import type { Instrument } from '#core/instrument/instrument.ts';
+import type { Circumstances } from '#core/returns/circumstances.ts';
 import type { Round } from '#core/returns/round.ts';
 import type { SheetRole } from '#core/sheet/sheet-plan.ts';
 import type { ApiFailure, CollectionApi, SubmissionMemory } from '../api/collection-api.ts';
@@ -19,11 +20,16 @@ export interface Desk {
   readonly addIn: string;
 }
 
+/** As much of a desk as it takes to look into a workbook: a file on a disk needs no endpoint. */
+export type ReadingDesk = Pick<Desk, 'workbook' | 'instruments'>;
+
 /** A return that stands in the workbook, ready to work with. */
 export interface OpenReturn {
   readonly owner: OwnerId;
   readonly ownerName: string;
   readonly round: Round;
+  /** What else decides how it is read and checked; what the round says, when not known. */
+  readonly circumstances?: Circumstances;
   readonly instrument: Instrument;
   readonly sheets: Readonly<Partial<Record<SheetRole, SheetId>>> & { readonly entry: SheetId };
 }

@@ -3,7 +3,7 @@ import { ok } from '#core/result.ts';
 import { readSheetCode, type SheetIdentity } from '#core/returns/sheet-code.ts';
 import type { SheetRole } from '#core/sheet/sheet-plan.ts';
 import type { SheetGlance, SheetId } from '../workbook/workbook.ts';
-import type { Desk, OpenReturn } from './desk.ts';
+import type { OpenReturn, ReadingDesk } from './desk.ts';
 import { fromWorkbook, type FlowResult } from './flow-result.ts';
 import { learnFromWorkbook } from './know-instrument.ts';
 import { knownReturns, type KnownReturn } from './known-returns.ts';
@@ -24,7 +24,7 @@ export interface FoundReturns {
 }
 
 /** Reads the corner of every sheet and says which returns stand in the workbook. Changes nothing. */
-export const findReturns = async (desk: Desk): Promise<FlowResult<FoundReturns>> => {
+export const findReturns = async (desk: ReadingDesk): Promise<FlowResult<FoundReturns>> => {
   const survey = fromWorkbook(await desk.workbook.survey());
   if (!survey.ok) return survey;
   const known = await knownReturns(desk);
@@ -62,7 +62,7 @@ export const identify = (
 };
 
 const sortOut = (
-  desk: Desk,
+  desk: ReadingDesk,
   { sheets, damaged }: ReturnType<typeof identify>,
   known: readonly KnownReturn[],
 ): FoundReturns => {

@@ -2,7 +2,7 @@ import type { Instrument } from '#core/instrument/instrument.ts';
 import { instrumentRef } from '#core/instrument/instrument.ts';
 import { loadInstrument } from '#core/instrument/load-instrument.ts';
 import { failed, ok } from '#core/result.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, ReadingDesk } from './desk.ts';
 import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
 
 /**
@@ -26,7 +26,7 @@ export const knowInstrument = async (desk: Desk, reference: string): Promise<Flo
 };
 
 /** Learns what the workbook has noted of instruments that did not come with the program, so that it opens offline. */
-export const learnFromWorkbook = async (desk: Desk): Promise<FlowResult<void>> => {
+export const learnFromWorkbook = async (desk: ReadingDesk): Promise<FlowResult<void>> => {
   const noted = await notedInstruments(desk);
   if (!noted.ok) return noted;
   for (const definition of noted.value) learn(desk, definition);
@@ -34,7 +34,7 @@ export const learnFromWorkbook = async (desk: Desk): Promise<FlowResult<void>> =
 };
 
 /** Notes an instrument in the workbook, unless it came with the program or stands there already. */
-export const noteInstrument = async (desk: Desk, instrument: Instrument): Promise<FlowResult<void>> => {
+export const noteInstrument = async (desk: ReadingDesk, instrument: Instrument): Promise<FlowResult<void>> => {
   const reference = instrumentRef(instrument);
   if (desk.instruments.isBuiltIn(reference)) return ok(undefined);
   const noted = await notedInstruments(desk);
@@ -47,7 +47,7 @@ export const noteInstrument = async (desk: Desk, instrument: Instrument): Promis
 };
 
 /** What the note holds; one that is missing or unreadable is an empty one: the endpoint can tell again. */
-const notedInstruments = async (desk: Desk): Promise<FlowResult<readonly unknown[]>> => {
+const notedInstruments = async (desk: ReadingDesk): Promise<FlowResult<readonly unknown[]>> => {
   const note = fromWorkbook(await desk.workbook.note('instruments'));
   if (!note.ok) return note;
   try {
@@ -58,7 +58,7 @@ const notedInstruments = async (desk: Desk): Promise<FlowResult<readonly unknown
   }
 };
 
-const learn = (desk: Desk, definition: unknown): Instrument | undefined => {
+const learn = (desk: ReadingDesk, definition: unknown): Instrument | undefined => {
   const loaded = loadInstrument(definition);
   if (!loaded.ok) return undefined;
   desk.instruments.learn(loaded.value);

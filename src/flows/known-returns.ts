@@ -3,7 +3,7 @@ import { Value } from 'typebox/value';
 import { ownerId, roundId, type OwnerId } from '#core/ids.ts';
 import { ok } from '#core/result.ts';
 import type { Round } from '#core/returns/round.ts';
-import type { Desk } from './desk.ts';
+import type { ReadingDesk } from './desk.ts';
 import { fromWorkbook, type FlowResult } from './flow-result.ts';
 
 /** What the workbook's hidden note remembers of a return, so that it can be checked without the server. */
@@ -29,13 +29,13 @@ const Note = Type.Array(
 );
 
 /** The returns noted in this workbook; a note that is missing or unreadable is an empty one: it can be rebuilt. */
-export const knownReturns = async (desk: Desk): Promise<FlowResult<readonly KnownReturn[]>> => {
+export const knownReturns = async (desk: ReadingDesk): Promise<FlowResult<readonly KnownReturn[]>> => {
   const note = fromWorkbook(await desk.workbook.note('returns'));
   return note.ok ? ok(parse(note.value)) : note;
 };
 
 /** Notes a return, in place of what was noted of it before. */
-export const rememberReturn = async (desk: Desk, known: KnownReturn): Promise<FlowResult<void>> => {
+export const rememberReturn = async (desk: ReadingDesk, known: KnownReturn): Promise<FlowResult<void>> => {
   const before = await knownReturns(desk);
   if (!before.ok) return before;
   const others = before.value.filter(({ owner, round }) => owner !== known.owner || round.id !== known.round.id);
