@@ -10,9 +10,9 @@ import {
   type Workbook,
   type Worksheet,
 } from '@univerjs/core';
-import { IDependencyManagerService } from '@univerjs/engine-formula';
+import { ICalculateFormulaService } from '@univerjs/engine-formula';
 import type { Area } from '#core/cell.ts';
-import { ExactDependencies } from './exact-dependencies.ts';
+import { SparingCalculation } from './formulas/sparing-calculation.ts';
 
 /** The engine's workbook with the few things that every part of the model needs. */
 export interface Book {
@@ -35,7 +35,8 @@ export interface Book {
 
 /** Puts a workbook into an engine that holds none yet. */
 export function openBook(univer: Univer, data: Partial<IWorkbookData>): Book {
-  univer.__getInjector().replace([IDependencyManagerService, { useClass: ExactDependencies }]);
+  const calculation = { useFactory: () => new SparingCalculation(univer.__getInjector()) };
+  univer.__getInjector().replace([ICalculateFormulaService, calculation]);
   const workbook = univer.createUnit<Partial<IWorkbookData>, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
   const injector = univer.__getInjector();
   injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());

@@ -32,10 +32,9 @@ export interface Calculation {
 /**
  * Decides when formulas are calculated. The engine's own trigger waits 100 ms after each edit, and loses an edit made
  * while an array is being calculated: it is retired here. Ours calculates one batch of edits after the other, never
- * two at once, and at once when somebody waits for the result. `prime` wakes what the engine calculates only when it is
- * drawn.
+ * two at once, and at once when somebody waits for the result.
  */
-export function startCalculation(book: Book, prime: () => void): Calculation {
+export function startCalculation(book: Book): Calculation {
   const { injector, commands } = book;
   // Its listeners go; its own `dispose` would also end its progress report, which the visible grid goes on reading.
   Disposable.prototype.dispose.call(injector.get(TriggerCalculationController));
@@ -100,7 +99,6 @@ export function startCalculation(book: Book, prime: () => void): Calculation {
 
   return {
     async settled() {
-      prime();
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (isIdle()) return;
       await new Promise<void>((resolve, reject) => {

@@ -53,19 +53,6 @@ export function univerHighlights(
   };
 }
 
-/** The engine asks for a changed highlight's formula only when a cell is drawn: looks at one cell of each. */
-export function wakeHighlights(book: Book): void {
-  const unit = book.workbook.getUnitId();
-  const rules = book.injector.get(ConditionalFormattingRuleModel);
-  for (const sheet of book.workbook.getSheetOrders()) {
-    for (const rule of rules.getSubunitRules(unit, sheet) ?? []) {
-      const range = rule.ranges[0];
-      if (range)
-        book.injector.get(ConditionalFormattingService).composeStyle(unit, sheet, range.startRow, range.startColumn);
-    }
-  }
-}
-
 function highlightOf(rule: IConditionFormattingRule): Omit<ModelHighlight, 'area'> | undefined {
   const config = rule.rule as { type: string; subType?: string; value?: unknown; style?: IStyleBase };
   if (config.type !== CFRuleType.highlightCell || config.subType !== CFSubRuleType.formula) return undefined;

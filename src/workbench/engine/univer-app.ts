@@ -1,10 +1,10 @@
 import { LocaleType, LogLevel, Univer } from '@univerjs/core';
 import { UniverFormulaEnginePlugin } from '@univerjs/engine-formula';
 import { UniverSheetsPlugin } from '@univerjs/sheets';
-import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
 import { UniverSheetsDataValidationPlugin } from '@univerjs/sheets-data-validation';
 import { UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
+import { SeenHighlightsPlugin } from './seen-highlights-plugin.ts';
 import { spreadsheetFunctions } from './spreadsheet-functions.ts';
 
 /**
@@ -22,6 +22,6 @@ export function headlessUniver(): Univer {
   univer.registerPlugin(UniverSheetsFormulaPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true });
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
-  univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
+  univer.registerPlugin(SeenHighlightsPlugin);
   return univer;
 }

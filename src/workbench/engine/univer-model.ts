@@ -9,7 +9,6 @@ import { openBook, type Book } from './book.ts';
 import { startCalculation } from './calculation.ts';
 import { followRenames } from './follow-renames.ts';
 import { followRows } from './follow-rows.ts';
-import { wakeHighlights } from './highlights.ts';
 import type { Model, ModelSnapshot } from './model.ts';
 import { watchPerson } from './person-edits.ts';
 import { univerCells } from './univer-cells.ts';
@@ -53,7 +52,7 @@ function model(
   // Each model has an id of its own: the engine keeps some caches for the whole process.
   const id = generateRandomId(12);
   const book = openBook(univer, { ...data, id, name: 'Workbook', locale: LocaleType.EN_US });
-  const calculation = startCalculation(book, () => wakeHighlights(book));
+  const calculation = startCalculation(book);
   const person = watchPerson(book);
   const following = [followRenames(book), followRows(book, onScreen)];
   calculation.recalculateAll();

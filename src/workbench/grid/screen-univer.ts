@@ -18,6 +18,7 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import { IEditorBridgeService, UniverSheetsUIPlugin } from '@univerjs/sheets-ui';
+import { SeenHighlightsPlugin } from '../engine/seen-highlights-plugin.ts';
 import { spreadsheetFunctions } from '../engine/spreadsheet-functions.ts';
 import { SteadyEditor } from './steady-editor.ts';
 
@@ -80,7 +81,11 @@ export function screenUniver(container: HTMLElement): Univer {
   ];
   for (const entry of presets.flatMap((preset) => preset.plugins)) {
     const [plugin, config] = (Array.isArray(entry) ? entry : [entry]) as [PluginCtor<Plugin>, object?];
-    univer.registerPlugin(plugin, (plugin === SheetsUI ? { ...config, override } : config) as never);
+    const ours = plugin.pluginName === SeenHighlightsPlugin.pluginName ? SeenHighlightsPlugin : plugin;
+    univer.registerPlugin(
+      ours as PluginCtor<Plugin>,
+      (plugin === SheetsUI ? { ...config, override } : config) as never,
+    );
   }
   const themes = univer.__getInjector().get(ThemeService);
   themes.setTheme({ ...themes.getCurrentTheme(), primary: teal });
