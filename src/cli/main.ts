@@ -1,39 +1,44 @@
+import { failed, ok, type Result } from '#core/result.ts';
 import { readSettings, type Running } from '#server/main.ts';
-import { failed, type Result } from '#core/result.ts';
+import { check } from './check.ts';
+import { runCheckChild } from './check-child.ts';
+import { childCommand } from './check-files.ts';
 import { startDemo } from './demo.ts';
+import { help } from './help.ts';
 import { startServe } from './serve.ts';
 
-const help = `stem-returns serve   the collection endpoint and the task pane, for a real programme
-stem-returns demo    the same with an invented programme, and a spreadsheet in the browser to try it
+/** What becomes of the process: it ends with a code, or runs until it is stopped. */
+type Outcome = number | Running | 'runs-by-itself';
 
-Settings, by environment:
-  PORT                port to listen on (3000)
-  HOST                address to listen on (localhost: only this machine)
-  STEM_DATA           data file (data/returns.db, or data/demo.db for the demo)
-  STEM_ADDIN_ORIGINS  origins of add-ins served from elsewhere, parted by commas (none)
-  STEM_TRUST_PROXY    addresses of reverse proxies, parted by commas (none)
-  STEM_CERT, STEM_KEY certificate and key, PEM files, for https without a reverse proxy (none)
-`;
-
-/** What the command line asks for, run until it is stopped; the failure is a line for the person. */
-const run = async (command: string | undefined): Promise<Result<Running, string> | 'told'> => {
-  if (command === undefined || command === 'help' || process.argv.includes('--help')) {
+/** What the command line asks for; the failure is a line for the person. */
+const run = async (command: string | undefined, args: readonly string[]): Promise<Result<Outcome, string>> => {
+  if (command === undefined || command === 'help' || args.includes('--help') || command === '--help') {
     console.log(help);
-    return 'told';
+    return ok(0);
   }
-  const start = { serve: startServe, demo: startDemo }[command];
-  if (!start) return failed(`There is no command "${command}". See: stem-returns --help`);
-  const settings = readSettings();
-  return settings.ok ? await start(settings.value) : settings;
+  switch (command) {
+    case 'check':
+      return check(args);
+    case childCommand:
+      runCheckChild();
+      return ok('runs-by-itself');
+    case 'serve':
+    case 'demo': {
+      const settings = readSettings();
+      return settings.ok ? await { serve: startServe, demo: startDemo }[command](settings.value) : settings;
+    }
+    default:
+      return failed(`There is no command "${command}". See: stem-returns --help`);
+  }
 };
 
-const outcome = await run(process.argv[2]);
-if (outcome !== 'told') {
-  if (outcome.ok) {
-    const { stop } = outcome.value;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-  } else {
-    console.error(outcome.failure);
-    process.exitCode = 1;
-  }
+const outcome = await run(process.argv[2], process.argv.slice(3));
+if (!outcome.ok) {
+  console.error(outcome.failure);
+  process.exitCode = 1;
+} else if (typeof outcome.value === 'number') {
+  process.exitCode = outcome.value;
+} else if (outcome.value !== 'runs-by-itself') {
+  const { stop } = outcome.value;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }

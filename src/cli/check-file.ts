@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Severity } from '#core/instrument/instrument.ts';
+import { sameValue } from '#core/returns/same-value.ts';
+import type { Issue, SheetDamage } from '#core/rules/issue.ts';
+import { cellName, onSheet } from '#core/sheet/a1.ts';
+import { instrumentByRef } from '#definitions/instruments.ts';
+import { checkReturn, type CheckedReturn } from '#flows/check-return.ts';
+import type { OpenReturn, ReadingDesk } from '#flows/desk.ts';
+import { findReturns } from '#flows/find-returns.ts';
+import { instrumentShelf } from '#flows/instrument-shelf.ts';
+import { limits } from '#workbook/xlsx/guard.ts';
+import { openXlsx } from '#workbook/xlsx/xlsx-workbook.ts';
+import type { Refusal } from './refusal-words.ts';
+
+/** What is found in one file, as it travels from the process that reads it. */
+export interface FileReport {
+  readonly file: string;
+  /** Why nothing of the file could be checked. */
+  readonly refused?: Refusal;
+  readonly returns: readonly ReturnReport[];
+  /** Sheets that look like a return but cannot be checked, with the reason. */
+  readonly unread: readonly { readonly sheet: string; readonly reason: UnreadReason }[];
+}
+
+export type UnreadReason = 'two-copies' | 'code-unreadable' | 'round-unknown' | 'header-missing';
+
+export interface ReturnReport {
+  readonly sheet: string;
+  readonly owner: string;
+  readonly ownerName: string;
+  readonly round: string;
+  readonly title: string;
+  readonly rowsAnswered: number;
+  readonly rows: number;
+  readonly issues: readonly IssueReport[];
+  readonly damage: readonly SheetDamage[];
+}
+
+/** An issue with the cell that it is about, such as `Gardens!D12`; a cell that is gone has no name. */
+export interface IssueReport {
+  readonly cell: string | undefined;
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly message: string;
+  /** A warning that somebody has explained. */
+  readonly explained: boolean;
+}
+
+/** Reads one file and checks every return in it. The file may be a stranger's; nothing is changed. */
+export const checkFile = async (file: string): Promise<FileReport> => {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
+  const nothing = { file, returns: [], unread: [] };
+  if (bytes instanceof Error) {
+    return { ...nothing, refused: { kind: bytes.code === 'ENOENT' ? 'no-file' : 'not-readable' } };
+  }
+  // A lock file of an open workbook; Excel leaves it beside the real one.
+  if (basename(file).startsWith('~$')) return { ...nothing, refused: { kind: 'lock-file' } };
+  if (bytes.length > limits.bytes) return { ...nothing, refused: { kind: 'too-large' } };
+  const opened = await openXlsx(bytes);
+  if (!opened.ok) return { ...nothing, refused: opened.failure };
+  const desk: ReadingDesk = { workbook: opened.value, instruments: instrumentShelf(instrumentByRef) };
+  const survey = await desk.workbook.survey();
+  const found = await findReturns(desk);
+  if (!survey.ok || !found.ok) return { ...nothing, refused: { kind: 'damaged' } };
+  const nameOf = (id: string) => survey.value.find((sheet) => sheet.id === id)?.name ?? '';
+  const { open, copies, damaged, unknown } = found.value;
+  const unread: FileReport['unread'][number][] = [
+    ...copies.flatMap(({ sheets }) => sheets.map(({ name }) => ({ sheet: name, reason: 'two-copies' as const }))),
+    ...damaged.map(({ name }) => ({ sheet: name, reason: 'code-unreadable' as const })),
+    ...unknown.map(({ sheet }) => ({ sheet: nameOf(sheet), reason: 'round-unknown' as const })),
+  ];
+  const returns: ReturnReport[] = [];
+  for (const one of open) {
+    const sheet = nameOf(one.sheets.entry);
+    const checked = await checkReturn(desk, one);
+    if (checked.ok) returns.push(reportOf(sheet, one, checked.value));
+    else if (checked.failure.kind === 'sheet-damaged') unread.push({ sheet, reason: 'header-missing' });
+    else return { ...nothing, refused: { kind: 'damaged' } };
+  }
+  return returns.length + unread.length === 0
+    ? { ...nothing, refused: { kind: 'no-return' } }
+    : { file, returns, unread };
+};
+
+const reportOf = (
+  sheet: string,
+  { owner, ownerName, round, instrument }: OpenReturn,
+  checked: CheckedReturn,
+): ReturnReport => ({
+  sheet,
+  owner,
+  ownerName,
+  round: round.id,
+  title: round.title,
+  rowsAnswered: checked.rowsAnswered,
+  rows: checked.rows,
+  damage: checked.damage,
+  issues: checked.issues.map((issue) => ({
+    cell: cellOf(sheet, checked, issue),
+    severity: issue.severity,
+    rule: issue.rule,
+    message: instrument.rules.find(({ id }) => id === issue.rule)?.message ?? issue.rule,
+    explained: issue.severity === 'warning' && !checked.openWarnings.some((other) => isSame(other, issue)),
+  })),
+});
+
+const isSame = (one: Issue, other: Issue): boolean =>
+  one.rule === other.rule && one.row === other.row && one.field === other.field && sameValue(one.value, other.value);
+
+/** `Gardens!D12`, with quotation marks where the name of the sheet needs them. */
+const cellOf = (sheet: string, checked: CheckedReturn, { row, field }: Issue): string | undefined => {
+  const spot = checked.spotOf(row, field);
+  if (!spot) return undefined;
+  const prefix = /^[A-Za-z_][A-Za-z0-9_]*$/.test(sheet) ? `${sheet}!` : onSheet(sheet);
+  return prefix + cellName(spot.row, spot.column);
+};

@@ -1,0 +1,15 @@
+/** What `stem-returns --help` prints. */
+export const help = `stem-returns serve   the collection endpoint and the task pane, for a real programme
+stem-returns demo    the same with an invented programme, and a spreadsheet in the browser to try it
+stem-returns check FILES… [--json] [--processes N]
+                     checks the returns in workbook files, without a server, and prints each cell to look at;
+                     ends with 0 when nothing must be fixed, 1 when something must, 2 when a file could not be read
+
+Settings, by environment:
+  PORT                port to listen on (3000)
+  HOST                address to listen on (localhost: only this machine)
+  STEM_DATA           data file (data/returns.db, or data/demo.db for the demo)
+  STEM_ADDIN_ORIGINS  origins of add-ins served from elsewhere, parted by commas (none)
+  STEM_TRUST_PROXY    addresses of reverse proxies, parted by commas (none)
+  STEM_CERT, STEM_KEY certificate and key, PEM files, for https without a reverse proxy (none)
+`;
