@@ -1,4 +1,5 @@
 import type { OwnerId, RowKey } from '../ids.ts';
+import type { Instrument } from '../instrument/instrument.ts';
 import type { ReturnContent } from './content.ts';
 
 /**
@@ -15,5 +16,7 @@ export interface Circumstances {
   /** The revision that was accepted before, for rules on change. */
   readonly before?: Pick<ReturnContent, 'rows'>;
   /** The owner's other returns at hand, by instrument id, for rules across sheets. */
-  readonly others?: Readonly<Record<string, Pick<ReturnContent, 'rows'>>>;
+  readonly others?: Readonly<
+    Record<string, { readonly instrument: Pick<Instrument, 'rows' | 'fields' | 'once'> } & Pick<ReturnContent, 'rows'>>
+  >;
 }

@@ -36,7 +36,8 @@ export const cellErrorMark = '#ERROR IN CELL';
 
 const folded: ReadonlySet<string> = new Set([...cellErrorTexts, cellErrorMark].map(foldedText));
 
-export const isCellError = (cell: Cell): boolean => typeof cell === 'string' && folded.has(foldedText(cell));
+export const isCellError = (cell: Cell): boolean =>
+  typeof cell === 'string' && cell.includes('#') && folded.has(foldedText(cell));
 
 /** Elementwise: TRUE where the normal form is an error's. */
 export const cellErrorFormula = (text: string): string =>

@@ -1,31 +1,120 @@
-import type { Instrument } from '../instrument/instrument.ts';
-import type { ReturnContent } from '../returns/content.ts';
+import type { RowKey } from '../ids.ts';
+import type { Field, Instrument, Rule } from '../instrument/instrument.ts';
 import type { Circumstances } from '../returns/circumstances.ts';
+import type { AnswerRow, ReturnContent } from '../returns/content.ts';
 import { cellErrorRule, isCellError } from './cell-error.ts';
+import { withoutFollowOns } from './follow-ons.ts';
+import { identifierGuard } from './identifiers/identifier-guard.ts';
 import type { Issue } from './issue.ts';
-import { finds } from './kinds/all-kinds.ts';
-import { offerOf, rowsInHand } from './row-in-hand.ts';
+import { readyRule, type ReadyRule } from './kinds/all-kinds.ts';
+import type { AllInHand } from './kinds/rule-kind.ts';
+import { countedRows, offerOf, onceInHand, rowInHand, type RowInHand } from './row-in-hand.ts';
 
-/**
- * All issues of a return, in the order of the instrument's rows, then fields, then rules. Rules bite on started rows
- * only: a row with nothing typed is still to do, not wrong. A cell that holds an error value (`#N/A`) gets the one
- * issue `cell-error` and no other. Rows and fields that the instrument does not have are left out; of two rows with
- * one key the first counts.
- */
+/** Checks a return again and again while it is being filled. */
+export interface Checker {
+  /**
+   * All issues: of what is asked once first, then of the rows in their order; in a row in the order of fields, then
+   * rules. What was found in a row is kept while its cells stay the same, so that an edit costs one row and the rules
+   * that look across rows.
+   */
+  check(content: Pick<ReturnContent, 'rows'>): Issue[];
+}
+
+/** A row as it was checked last, and which rules across rows found something in it. */
+interface KnownRow {
+  readonly answer: AnswerRow;
+  readonly row: RowInHand;
+  readonly across: readonly Rule[];
+  readonly issues: readonly Issue[];
+}
+
+/** All issues of a return, in the order that `Checker` tells. */
 export const checkContent = (
   instrument: Instrument,
   circumstances: Circumstances,
   content: Pick<ReturnContent, 'rows'>,
-): Issue[] => {
+): Issue[] => checkerOf(instrument, circumstances).check(content);
+
+/**
+ * Rules bite on started rows only: a row with nothing typed is still to do, not wrong; rules of fields asked once as
+ * soon as anything is filled. A cell that holds an error value (`#N/A`) gets the one issue `cell-error` and no other.
+ * Rows and fields that the instrument does not have are left out; of two rows with one key the first counts.
+ */
+export const checkerOf = (instrument: Instrument, circumstances: Circumstances): Checker => {
+  const { fields, once = [] } = instrument;
   const offer = offerOf(instrument, circumstances);
-  return rowsInHand(instrument, content.rows, offer).flatMap((row) => {
-    if (!row.started) return [];
-    return instrument.fields.flatMap(({ id }): Issue[] => {
-      const at = { kind: 'rule', row: row.key, field: id, value: row.cell(id) } as const;
+  const ready = instrument.rules.map((rule) => readyRule(rule, { instrument, circumstances, offer }));
+  const guard = identifierGuard(instrument, circumstances);
+  const rulesOf = (asked: readonly Field[]): RulesOfFields =>
+    asked.map((field) => ({ field, rules: ready.filter(({ rule }) => rule.field === field.id) }));
+  const [table, above] = [rulesOf(fields), rulesOf(once)];
+  let known: ReadonlyMap<RowKey, KnownRow> = new Map();
+
+  const issuesIn = (row: RowInHand, asked: RulesOfFields, across: readonly Rule[]): readonly Issue[] =>
+    asked.flatMap(({ field, rules }): readonly Issue[] => {
+      const at = { kind: 'rule', row: row.key, field: field.id, value: row.cell(field.id) } as const;
       if (isCellError(at.value)) return [{ ...at, rule: cellErrorRule, severity: 'error' }];
-      return instrument.rules
-        .filter((rule) => rule.field === id && finds(rule, row))
-        .map((rule) => ({ ...at, rule: rule.id, severity: rule.severity }));
+      const found = rules.filter((one) => ('alone' in one ? one.alone(row) : across.includes(one.rule)));
+      const identifier = guard(field, row);
+      if (found.length === 0 && identifier === undefined) return nothing;
+      return withoutFollowOns(
+        found.map(({ rule }) => rule),
+        row.meaning(field.id).understood,
+        identifier,
+      ).map(({ id, severity }) => ({ ...at, rule: id, severity }));
     });
-  });
+
+  return {
+    check: ({ rows: answers }) => {
+      const current = countedRows(instrument, answers).map((answer) => {
+        const before = known.get(answer.key);
+        const same = before !== undefined && sameCells(before.answer, answer) ? before : undefined;
+        return { answer, before: same, row: same?.row ?? rowInHand(answer, offer, fields) };
+      });
+      const rows = current.map(({ row }) => row);
+      const asked = onceInHand(instrument, answers, offer);
+      const all: AllInHand = {
+        rows,
+        once: { ...asked, started: asked.started || rows.some(({ started }) => started) },
+      };
+      const acrossTable = acrossIn(table, all);
+      const checked = current.map(({ answer, before, row }): KnownRow => {
+        if (!row.started) return { answer, row, across: nothing, issues: nothing };
+        const across = acrossTable(row);
+        if (before !== undefined && sameRules(before.across, across)) return { ...before, answer };
+        return { answer, row, across, issues: issuesIn(row, table, across) };
+      });
+      known = new Map(checked.map((row) => [row.answer.key, row]));
+      const first = all.once.started ? issuesIn(all.once, above, acrossIn(above, all)(all.once)) : nothing;
+      return [...first, ...checked.flatMap(({ issues }) => issues)];
+    },
+  };
+};
+
+type RulesOfFields = readonly { readonly field: Field; readonly rules: readonly ReadyRule[] }[];
+
+const nothing: readonly never[] = [];
+
+/** Which rules across rows find something in a row, as all rows stand now. */
+const acrossIn = (asked: RulesOfFields, all: AllInHand): ((row: RowInHand) => readonly Rule[]) => {
+  const finders = asked.flatMap(({ rules }) =>
+    rules.flatMap((one) => ('across' in one ? [{ rule: one.rule, finds: one.across(all) }] : [])),
+  );
+  if (finders.length === 0) return () => nothing;
+  return (row) => {
+    const found = finders.filter(({ finds }) => finds(row));
+    return found.length === 0 ? nothing : found.map(({ rule }) => rule);
+  };
+};
+
+const sameRules = (a: readonly Rule[], b: readonly Rule[]): boolean =>
+  a.length === b.length && a.every((rule, at) => rule === b[at]);
+
+/** Whether two rows hold the same cells: the same object, or one that was read anew and says the same. */
+const sameCells = (a: AnswerRow, b: AnswerRow): boolean => {
+  if (a.values === b.values) return true;
+  const fields = Object.keys(a.values);
+  return (
+    fields.length === Object.keys(b.values).length && fields.every((field) => a.values[field] === b.values[field])
+  );
 };

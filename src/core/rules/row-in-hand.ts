@@ -9,7 +9,9 @@ import type { AnswerRow } from '../returns/content.ts';
 export type Offer = ReadonlyMap<FieldId, FieldReader>;
 
 export const offerOf = (instrument: Pick<Instrument, 'fields' | 'once'>, circumstances: Circumstances): Offer =>
-  new Map([...(instrument.once ?? []), ...instrument.fields].map((field) => [field.id, readerOf(field, circumstances)]));
+  new Map(
+    [...(instrument.once ?? []), ...instrument.fields].map((field) => [field.id, readerOf(field, circumstances)]),
+  );
 
 /** One row as rules and measures see it: cells as typed, and what they mean. */
 export interface RowInHand {
@@ -20,6 +22,8 @@ export interface RowInHand {
   meaning(field: FieldId): Meaning;
   /** Whether the cell's normal form is not empty: a cell with nothing but spaces is blank. */
   filled(field: FieldId): boolean;
+  /** What the field offers; empty for texts, numbers and dates, and where nothing to offer is at hand. */
+  offered(field: FieldId): readonly Choice[];
   /** The one choice a cell means; `undefined` when blank, not understood, or of a field where several may be made. */
   choice(field: FieldId): Choice | undefined;
   /** Any field of the row is filled. Rules bite on started rows only; the others are still to do. */
@@ -37,6 +41,7 @@ export const rowInHand = (row: AnswerRow, offer: Offer, fields: readonly Pick<Fi
     cell,
     meaning,
     filled: (field) => meaning(field).filled,
+    offered: (field) => offer.get(field)?.choices ?? [],
     choice: (field) => {
       const { choices } = meaning(field);
       return choices.length === 1 ? choices[0] : undefined;
@@ -50,23 +55,24 @@ export const rowsByKey = (rows: readonly AnswerRow[]): ReadonlyMap<RowKey, Answe
   new Map([...rows].reverse().map((row) => [row.key, row]));
 
 /**
- * The answered rows of an instrument: fixed rows in its own order, rows that it does not have left out; open rows in
+ * The answered rows that count: fixed rows in the instrument's order, rows that it does not have left out; open rows in
  * the order in which they stand, of two with one key the first. What is asked once is not among them.
  */
+export const countedRows = (
+  instrument: Pick<Instrument, 'rows'>,
+  rows: readonly AnswerRow[],
+): readonly AnswerRow[] => {
+  const byKey = rowsByKey(rows);
+  if (instrument.rows.kind === 'open') return rows.filter((row) => row.key !== onceKey && byKey.get(row.key) === row);
+  return fixedRows(instrument).flatMap(({ key }) => byKey.get(key) ?? []);
+};
+
+/** The answered rows that count, in their order. */
 export const rowsInHand = (
   instrument: Pick<Instrument, 'rows' | 'fields'>,
   rows: readonly AnswerRow[],
   offer: Offer,
-): readonly RowInHand[] => {
-  const inHand = (row: AnswerRow) => rowInHand(row, offer, instrument.fields);
-  const byKey = rowsByKey(rows);
-  if (instrument.rows.kind === 'open')
-    return rows.filter((row) => row.key !== onceKey && byKey.get(row.key) === row).map(inHand);
-  return fixedRows(instrument).flatMap(({ key }) => {
-    const row = byKey.get(key);
-    return row === undefined ? [] : [inHand(row)];
-  });
-};
+): readonly RowInHand[] => countedRows(instrument, rows).map((row) => rowInHand(row, offer, instrument.fields));
 
 /** What is asked once, as a row of its own; blank when nothing of it is answered. */
 export const onceInHand = (

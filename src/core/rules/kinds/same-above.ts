@@ -1,0 +1,47 @@
+import type { FieldId } from '../../ids.ts';
+import type { CheckTerms } from '../check-terms.ts';
+import type { RowInHand } from '../row-in-hand.ts';
+import type { AllInHand } from './rule-kind.ts';
+
+/** Between the texts of several fields; nobody types it. */
+const between = '\u001f';
+
+/**
+ * Finds rows whose texts in `fields` an earlier row holds already, folding case; rows with nothing in any of them
+ * apart. The texts of a row are put together once, however often it is checked.
+ */
+export const sameAbove = (fields: readonly FieldId[]): ((all: AllInHand) => (row: RowInHand) => boolean) => {
+  const known = new WeakMap<RowInHand, string>();
+  const textsOf = (row: RowInHand): string => {
+    const before = known.get(row);
+    if (before !== undefined) return before;
+    const texts = fields.map((field) => row.meaning(field).text.toLowerCase()).join(between);
+    known.set(row, texts);
+    return texts;
+  };
+  const nothing = between.repeat(Math.max(0, fields.length - 1));
+  return ({ rows }) => {
+    const seen = new Set<string>();
+    const again = new Set<RowInHand>();
+    for (const row of rows) {
+      const texts = textsOf(row);
+      if (seen.has(texts)) again.add(row);
+      else if (texts !== nothing) seen.add(texts);
+    }
+    return (row) => again.has(row);
+  };
+};
+
+/**
+ * The same as a formula, one search a line: TRUE where the first line with these texts stands above. `*`, `?` and `~`
+ * become signs that nobody types on both sides, since MATCH would read them as a pattern. Lines that do not count hold
+ * nothing.
+ */
+export const sameAboveFormula = (fields: readonly FieldId[], { text, rowPlace, line }: CheckTerms): string => {
+  const texts = withoutPatterns(fields.map(text).join('&UNICHAR(31)&'));
+  const counted = `IF(${rowPlace}>0,${texts},"")`;
+  return `(IFERROR(MATCH(${texts},${counted},0),${line})<${line})`;
+};
+
+const withoutPatterns = (text: string): string =>
+  ['~', '*', '?'].reduce((so, sign, at) => `SUBSTITUTE(${so},"${sign}",UNICHAR(${at + 1}))`, text);

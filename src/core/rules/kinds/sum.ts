@@ -1,0 +1,58 @@
+import type { FieldId } from '../../ids.ts';
+import type { Rule } from '../../instrument/instrument.ts';
+import { allOf, anyOf, isBlankText, isFilledText, type CheckTerms } from '../check-terms.ts';
+import type { RowInHand } from '../row-in-hand.ts';
+import type { RuleKind } from './rule-kind.ts';
+
+type Sum = Extract<Rule, { kind: 'sum' }>;
+
+/** Sums of decimals that differ by less are the same: 0.1 + 0.2 is 0.3. */
+const tolerance = 0.0000001;
+
+/**
+ * The cell is filled and the sum of the numbers in `fields`, blank cells counting nothing, is not `equals`, or is more
+ * than `atMost`. Nothing is found where a cell that would be needed holds no number, or all of `fields` are blank: other
+ * rules speak of that. Equal for sums below 1E+8, beyond which the tolerance is smaller than Excel's last digit.
+ */
+export const sum: RuleKind<Sum> = {
+  check: ({ field, fields, equals, atMost }, row) => {
+    if (!row.filled(field) || !fields.some(row.filled)) return false;
+    const total = totalOf(fields, row);
+    const over = (limit: number | FieldId | undefined): number => {
+      const number = typeof limit === 'string' ? row.meaning(limit).number : limit;
+      return total === undefined || number === undefined ? 0 : total - number;
+    };
+    return Math.abs(over(equals)) > tolerance || over(atMost) > tolerance;
+  },
+  formula: ({ field, fields, equals, atMost }, here) => {
+    const text = here.text(field);
+    const total = fields.map((id) => `IF(ISNUMBER(${here.number(id)}),${here.number(id)},0)`).join('+');
+    const over = (limit: number | FieldId): string => `${total}-${orZero(limit, here)}`;
+    const isNumber = (limit: number | FieldId | undefined): string[] =>
+      typeof limit === 'string' ? [`ISNUMBER(${here.number(limit)})`] : [];
+    const wrong = [
+      ...(equals === undefined ? [] : [allOf([...isNumber(equals), `ABS(${over(equals)})>${tolerance.toFixed(7)}`])]),
+      ...(atMost === undefined ? [] : [allOf([...isNumber(atMost), `${over(atMost)}>${tolerance.toFixed(7)}`])]),
+    ];
+    if (wrong.length === 0) return `(LEN(${text})<0)`;
+    return allOf([
+      isFilledText(text),
+      anyOf(fields.map((id) => isFilledText(here.text(id)))),
+      ...fields.map((id) => anyOf([isBlankText(here.text(id)), `ISNUMBER(${here.number(id)})`])),
+      anyOf(wrong),
+    ]);
+  },
+};
+
+/** `undefined` when a filled cell holds no number. */
+const totalOf = (fields: readonly FieldId[], row: RowInHand): number | undefined => {
+  let total = 0;
+  for (const { filled, number } of fields.map(row.meaning)) {
+    if (filled && number === undefined) return undefined;
+    total += number ?? 0;
+  }
+  return total;
+};
+
+const orZero = (limit: number | FieldId, here: CheckTerms): string =>
+  typeof limit === 'number' ? `(${limit})` : `IF(ISNUMBER(${here.number(limit)}),${here.number(limit)},0)`;
