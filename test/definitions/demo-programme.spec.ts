@@ -6,7 +6,8 @@ import { instrumentByRef } from '#definitions/instruments.ts';
 import { selfReview } from '#definitions/self-review.ts';
 import { checkContent } from '#core/rules/check.ts';
 import { openWarnings } from '#core/rules/explained.ts';
-import { addFindings, findingInReturn, noFinding, tallyFinding } from '#core/measures/finding.ts';
+import { findingOf } from '#core/consolidation/consolidate.ts';
+import { addTallies, tallierOf } from '#core/measures/tally.ts';
 import { deserves } from '#core/measures/quantity.ts';
 
 const round = demoProgramme.rounds.find(({ id }) => id === demoRound)!;
@@ -124,12 +125,13 @@ describe('The demo returns', () => {
 describe('The findings of the accepted demo returns lean as the update of June 2009 says', () => {
   const accepted = returns.filter((each) => each.accepted !== undefined);
   const findings = selfReview.measures.filter((measure) => measure.kind === 'finding');
-  const tally = (id: string) => {
-    const finding = findings.find((candidate) => candidate.id === id)!;
-    return accepted
-      .map(({ content }) => tallyFinding(findingInReturn(selfReview, finding, round, content)))
-      .reduce(addFindings, noFinding);
-  };
+  const tallier = tallierOf(selfReview, round);
+  const all = accepted.reduce((total, { content }) => {
+    const sum = addTallies(total, tallier.of(content));
+    if (!sum.ok) throw new Error('they do not add up');
+    return sum.value;
+  }, tallier.nothing);
+  const tally = (id: string) => findingOf(tallier, all, id);
 
   test.each([
     ['departments-apart', 5, 5],
