@@ -12,6 +12,7 @@ import type {
   WireRevision,
   WireRound,
   SubmitRequest,
+  TallyAnswer,
 } from '#wire/shapes.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface CollectionApi {
   ask(round: RoundId, owner: OwnerId, request: AskRequest): Promise<Result<WireQuestion, ApiFailure>>;
   settle(round: RoundId, owner: OwnerId, question: QuestionId): Promise<Result<WireQuestion, ApiFailure>>;
   accept(round: RoundId, owner: OwnerId, revision: number): Promise<Result<WireReturnLine, ApiFailure>>;
+  /** What all accepted returns add up to. */
+  tally(round: RoundId): Promise<Result<TallyAnswer, ApiFailure>>;
   consolidated(round: RoundId): Promise<Result<ConsolidatedAnswer, ApiFailure>>;
 }
 

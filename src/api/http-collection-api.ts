@@ -10,6 +10,7 @@ import {
   ReturnsAnswer,
   RoundsAnswer,
   SignInAnswer,
+  TallyAnswer,
   WireQuestion,
   WireReceipt,
   WireReturnLine,
@@ -89,6 +90,7 @@ export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
     ask: (round, owner, request) => call('POST', paths.questions(round, owner), WireQuestion, request),
     settle: (round, owner, question) => call('POST', paths.settled(round, owner, question), WireQuestion, {}),
     accept: (round, owner, revision) => call('PUT', paths.acceptance(round, owner), WireReturnLine, { revision }),
+    tally: (round) => call('GET', paths.tally(round), TallyAnswer),
     consolidated: (round) => call('GET', paths.consolidated(round), ConsolidatedAnswer),
   };
 };

@@ -15,6 +15,7 @@ import { revisionRoutes } from './http/revisions.ts';
 import { roundRoutes } from './http/rounds.ts';
 import { signInRoutes, signOutRoute } from './http/session.ts';
 import { usualBackOff, type BackOffSettings } from './http/sign-in-back-off.ts';
+import { tallyRoutes } from './http/tally.ts';
 import { requireSignIn } from './http/signed-in.ts';
 
 /** Everything the endpoint is made of, handed in. */
@@ -83,6 +84,7 @@ export const buildServer = (parts: ServerParts): App => {
       questionRoutes(behindSignIn, parts);
       acceptanceRoutes(behindSignIn, parts);
       consolidatedRoutes(behindSignIn, parts);
+      tallyRoutes(behindSignIn, parts);
     });
   });
   if (parts.pages) pageRoutes(app, parts.pages);

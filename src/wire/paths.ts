@@ -16,6 +16,7 @@ export const paths = {
     `${returnAt(round, owner)}/questions/${question}/settled`,
   acceptance: (round: string, owner: string): string => `${returnAt(round, owner)}/acceptance`,
   consolidated: (round: string): string => `/v1/rounds/${round}/consolidated`,
+  tally: (round: string): string => `/v1/rounds/${round}/tally`,
   health: '/healthz',
   openApi: '/openapi.json',
 } as const;

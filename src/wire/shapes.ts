@@ -231,3 +231,21 @@ export const ConsolidatedAnswer = Type.Object(
   closed,
 );
 export type ConsolidatedAnswer = Static<typeof ConsolidatedAnswer>;
+
+/** What all accepted returns of a round add up to, in the order of the definition's sums; see `core/measures/tally.ts`. */
+export const TallyAnswer = Type.Object(
+  {
+    at: Instant,
+    tally: Type.Object(
+      {
+        instrument: Type.String(),
+        definition: Hash,
+        returns: Type.Integer({ minimum: 0 }),
+        sums: Type.Array(Type.Number()),
+      },
+      closed,
+    ),
+  },
+  closed,
+);
+export type TallyAnswer = Static<typeof TallyAnswer>;

@@ -101,11 +101,13 @@ test('every route of the API but sign-in and health asks for a session', async (
   // All routes behind sign-in: one more in the server without a row above must be thought about here.
   expect(guarded.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, '*')}`).sort()).toEqual([
     'delete /v1/session',
+    'get /v1/instruments/*',
     'get /v1/returns',
     'get /v1/rounds',
     'get /v1/rounds/*/consolidated',
     'get /v1/rounds/*/returns/*',
     'get /v1/rounds/*/returns/*/revisions/*',
+    'get /v1/rounds/*/tally',
     'post /v1/rounds/*/returns/*/questions',
     'post /v1/rounds/*/returns/*/questions/*/settled',
     'post /v1/rounds/*/returns/*/revisions',

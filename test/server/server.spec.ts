@@ -63,7 +63,7 @@ test('the OpenAPI document is 3.1, names every route with its shapes, and the pr
     components: { schemas: Record<string, unknown> };
   }>();
   expect(document.openapi).toBe('3.1.0');
-  expect(Object.keys(document.paths)).toHaveLength(11);
+  expect(Object.keys(document.paths)).toHaveLength(13);
   const submit = document.paths['/v1/rounds/{round}/returns/{owner}/revisions']?.['post'];
   expect(submit?.requestBody).toMatchObject({
     content: { 'application/json': { schema: { properties: { fingerprint: { pattern: '^[0-9a-f]{64}$' } } } } },

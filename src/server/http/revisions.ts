@@ -1,5 +1,6 @@
 import { questionId, type Fingerprint } from '#core/ids.ts';
-import { fixedRows, type Instrument } from '#core/instrument/instrument.ts';
+import { fixedRows, onceKey, type Instrument } from '#core/instrument/instrument.ts';
+import { tallyOf } from '#core/measures/tally.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { differences } from '#core/returns/difference.ts';
@@ -133,8 +134,7 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
     personName: person.name,
     addIn: sent.addIn,
     counts: {
-      ...filled(sent.content),
-      rows: fixedRows(instrument).length,
+      ...filled(instrument, sent.content),
       explained: found.filter((issue) => issue.severity === 'warning').length,
     },
   };
@@ -147,6 +147,7 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
     submittedAt: now,
   });
   await records.revisions.add({ ...head, content: sent.content });
+  await records.tallies.add(round.id, owner.owner, number, tallyOf(instrument, round, sent.content));
   for (const { question, text } of sent.replies) {
     await records.questions.reply(round.id, owner.owner, questionId(question), text, person.name, now);
   }
@@ -176,10 +177,16 @@ const staleness = async (
   };
 };
 
-const filled = ({ rows }: ReturnContent): { rowsAnswered: number; cells: number } => {
-  const cells = rows.map(({ values }) => Object.values(values).filter((value) => !isBlank(value)).length);
+/** An open table has as many rows as are answered; what is asked once is no row of it, but its cells count. */
+const filled = (instrument: Instrument, { rows }: ReturnContent) => {
+  const cells = rows.map(({ key, values }) => ({
+    inTable: key !== onceKey,
+    filled: Object.values(values).filter((value) => !isBlank(value)).length,
+  }));
+  const rowsAnswered = cells.filter(({ inTable, filled }) => inTable && filled > 0).length;
   return {
-    rowsAnswered: cells.filter((count) => count > 0).length,
-    cells: cells.reduce((sum, count) => sum + count, 0),
+    rowsAnswered,
+    rows: instrument.rows.kind === 'open' ? rowsAnswered : fixedRows(instrument).length,
+    cells: cells.reduce((sum, { filled }) => sum + filled, 0),
   };
 };

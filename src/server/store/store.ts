@@ -10,6 +10,7 @@ import { returnsIn } from './returns.ts';
 import { revisionsIn } from './revisions.ts';
 import { roundsIn } from './rounds.ts';
 import type { Tables } from './tables.ts';
+import { talliesIn } from './tallies.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Demo data and real data never meet: a database belongs to one mode from its first day. */
@@ -88,4 +89,5 @@ const recordsIn = (db: Kysely<Tables>) => ({
   returns: returnsIn(db),
   revisions: revisionsIn(db),
   questions: questionsIn(db),
+  tallies: talliesIn(db),
 });

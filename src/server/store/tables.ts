@@ -47,6 +47,8 @@ export interface Tables {
     explained: number;
     content: Uint8Array;
   };
+  /** One compact line for each revision; `sums` is a JSON list of numbers. */
+  tallies: { owner: string; round: string; number: number; definition: string; sums: string };
   questions: {
     owner: string;
     round: string;

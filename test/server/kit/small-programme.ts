@@ -48,7 +48,7 @@ export const small: Instrument = {
     },
     { id: 'note-short', field: 'note', severity: 'warning', kind: 'length', min: 5, message: 'Say a little more.' },
   ],
-  measures: [],
+  measures: [{ kind: 'distribution', id: 'stages', title: 'Stages', field: 'stage' }],
 };
 
 /** The same, but kept by mentors. */

@@ -1,0 +1,65 @@
+import type { OwnerId, RoundId } from '#core/ids.ts';
+import { roundId } from '#core/ids.ts';
+import type { Instrument } from '#core/instrument/instrument.ts';
+import { addTallies, tallierOf, type Tally, type Tallier } from '#core/measures/tally.ts';
+import type { Round } from '#core/returns/round.ts';
+import { paths } from '#wire/paths.ts';
+import { TallyAnswer } from '#wire/shapes.ts';
+import type { Records } from '../store/store.ts';
+import type { KeptTally } from '../store/tallies.ts';
+import type { App, Given } from './app.ts';
+import { instrumentOf, RoundPlace } from './places.ts';
+import { refuse } from './problems.ts';
+import { mayConsolidate } from './rights.ts';
+import { signedIn } from './signed-in.ts';
+
+/** What all accepted returns of a round add up to. */
+export const tallyRoutes = (app: App, { store, world, instruments }: Given): void => {
+  app.get(
+    paths.tally(':round'),
+    { schema: { summary: 'The sum of all accepted returns', params: RoundPlace, response: { 200: TallyAnswer } } },
+    async (request, reply) => {
+      if (!mayConsolidate(signedIn(request))) return refuse(reply, 'not-yours');
+      const id = roundId(request.params.round);
+      const answer = await store.read(async (records) => {
+        const round = await records.rounds.one(id);
+        if (!round) return undefined;
+        const tally = await tallyOfRound(records, instrumentOf(round, instruments), round);
+        return { at: world.now(), tally: { ...tally, sums: [...tally.sums] } };
+      });
+      return answer ?? refuse(reply, 'not-found');
+    },
+  );
+};
+
+/**
+ * Adds up the tallies of the revisions that count. One that was not kept, or was made by another definition, is made
+ * again from its revision.
+ */
+const tallyOfRound = async (records: Records, instrument: Instrument, round: Round): Promise<Tally> => {
+  const tallier = tallierOf(instrument, round);
+  let sum = tallier.nothing;
+  for (const [owner, kept] of await records.tallies.accepted(round.id)) {
+    const one = (kept && asTally(tallier, kept)) ?? (await tallyAnew(records, tallier, round.id, owner));
+    const added = addTallies(sum, one);
+    if (!added.ok) throw new Error(`The tallies of ${round.id} do not add up.`);
+    sum = added.value;
+  }
+  return sum;
+};
+
+const asTally = ({ nothing }: Tallier, { definition, sums }: KeptTally): Tally | undefined =>
+  definition === nothing.definition && sums.length === nothing.sums.length
+    ? { ...nothing, returns: 1, sums }
+    : undefined;
+
+const tallyAnew = async (
+  { returns, revisions }: Records,
+  tallier: Tallier,
+  round: RoundId,
+  owner: OwnerId,
+): Promise<Tally> => {
+  const accepted = (await returns.one(round, owner))?.accepted;
+  const revision = accepted === undefined ? undefined : await revisions.one(round, owner, accepted);
+  return revision ? tallier.of(revision.content) : tallier.nothing;
+};
