@@ -5,9 +5,6 @@ import type { Refusal } from './refusal-words.ts';
 /** How long one file may take. */
 const longest = 30_000;
 
-/** What `process.argv` calls the process that reads. Not for people: it stands in no help. */
-export const childCommand = 'check-child';
-
 /**
  * Checks files in processes of their own, several at a time; calls back with each report as it comes. A file that
  * takes its process down is reported as such, and the others go on in a new one.
@@ -35,7 +32,7 @@ export const checkFiles = async (
 
 /** This very program, built or not, in another process. */
 const start = (): ChildProcess =>
-  spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', childCommand], {
+  spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'check-child'], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { PATH: process.env['PATH'] },
   });

@@ -1,32 +1,34 @@
 import { failed, ok, type Result } from '#core/result.ts';
-import { readSettings, type Running } from '#server/main.ts';
-import { check } from './check.ts';
-import { runCheckChild } from './check-child.ts';
-import { childCommand } from './check-files.ts';
-import { startDemo } from './demo.ts';
+import type { Running } from '#server/main.ts';
 import { help } from './help.ts';
-import { startServe } from './serve.ts';
 
 /** What becomes of the process: it ends with a code, or runs until it is stopped. */
 type Outcome = number | Running | 'runs-by-itself';
 
-/** What the command line asks for; the failure is a line for the person. */
+/**
+ * What the command line asks for; the failure is a line for the person. Each command loads only what it needs: checking
+ * starts processes that have no business with the server.
+ */
 const run = async (command: string | undefined, args: readonly string[]): Promise<Result<Outcome, string>> => {
-  if (command === undefined || command === 'help' || args.includes('--help') || command === '--help') {
+  if (command === undefined || command === 'help' || command === '--help' || args.includes('--help')) {
     console.log(help);
     return ok(0);
   }
   switch (command) {
-    case 'check':
-      return check(args);
-    case childCommand:
-      runCheckChild();
-      return ok('runs-by-itself');
     case 'serve':
     case 'demo': {
+      const { readSettings } = await import('#server/main.ts');
       const settings = readSettings();
-      return settings.ok ? await { serve: startServe, demo: startDemo }[command](settings.value) : settings;
+      if (!settings.ok) return settings;
+      if (command === 'serve') return (await import('./serve.ts')).startServe(settings.value);
+      return (await import('./demo.ts')).startDemo(settings.value);
     }
+    case 'check':
+      return (await import('./check.ts')).check(args);
+    // Started by `check`; not for people, so it stands in no help.
+    case 'check-child':
+      (await import('./check-child.ts')).runCheckChild();
+      return ok('runs-by-itself');
     default:
       return failed(`There is no command "${command}". See: stem-returns --help`);
   }
