@@ -20,7 +20,7 @@ const namesOf = (title: string): SheetNames => ({
   entry: title,
   summary: `${title} summary`,
   record: `${title} record`,
-  guide: `${title} guide`,
+  guide: `${title} read me`,
   check: `${title} check`,
   lists: `${title} lists`,
   master: `${title} master`,

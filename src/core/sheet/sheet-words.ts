@@ -17,15 +17,34 @@ export const columnWords: Readonly<Record<Exclude<SystemColumn, '#text'> | '#num
 /** The status of a row, in the order of `standing` on the check sheet. */
 export const statusWords = ['To do', 'Needs fixing', 'Please check', 'Done', 'Not counted'] as const;
 
+/** The status of a row with answers copied from an earlier round, until they are confirmed or changed. */
+export const copiedWord = 'Please confirm';
+
 export const sheetWords = {
-  progress: { of: ' of ', answered: ' answered', toFix: ' to fix', toCheck: ' to check' },
+  progress: {
+    all: (total: number, rows: string) => (total === 1 ? `The ${rows} is answered` : `All ${total} ${rows} answered`),
+    left: (total: number, rows: string) => ` of ${total} ${rows} to answer`,
+    entered: ' entered',
+    cellToFix: ' cell to fix',
+    cellsToFix: ' cells to fix',
+    cellToCheck: ' cell to check',
+    cellsToCheck: ' cells to check',
+    toFix: ' to fix',
+    toCheck: ' to check',
+  },
   questionPrompt: 'Your mentor’s open questions about this row appear here. Please answer in the next column.',
   answerPrompt: 'Type your answer here. It goes to your mentor with your next submission.',
   notAChoice: {
     title: 'Not in the list',
     text: 'This is not one of the choices in the list. Press Yes to keep what you typed: usual spellings are understood, and anything else is marked so that you can put it right.',
   },
-  seeGuide: (guide: string) => `What each choice means, row by row: see the sheet “${guide}”.`,
+  outsideLimits: {
+    title: 'Please check',
+    text: (message: string) => `${message} Press Yes to keep what you typed: it is marked until it is put right.`,
+    otherwise:
+      'This is not what is expected here; the help beside the cell says what is. Press Yes to keep what you typed: it is marked until it is put right.',
+  },
+  seeGuide: (guide: string) => `How to fill it and what everything means: see the sheet “${guide}”.`,
 
   summary: 'summary',
   notForPublication:
@@ -54,8 +73,50 @@ export const sheetWords = {
   recordNote:
     'Everything people wrote about this return, and every receipt, in the order it happened. New lines are added by the add-in; please do not change old ones.',
 
-  guide: 'guide',
-  guideNote: 'Find the description that fits best today, then choose it in the entry sheet.',
+  guide: {
+    title: 'read me',
+    howTo: 'How to fill it',
+    once: 'Above the table a few things are asked once for the whole return.',
+    fixedRows: (sheet: string, row: string) =>
+      `On the sheet “${sheet}” there is one line for each ${row}. White and pale blue cells are yours; grey ones fill themselves.`,
+    openRows: (sheet: string, row: string) =>
+      `On the sheet “${sheet}” write one line for each ${row}; the order does not matter. When you need more lines, or lines have lost their numbers, the pane of the add-in adds them.`,
+    steps: [
+      'Choose from the drop-downs, or type. Nothing that you type is refused or changed: what is not understood is coloured, and the status of its line says so in words.',
+      'The line at the top of the sheet says what is left to do. Nothing has to be finished in one go.',
+      'Questions from your mentor appear in their own column; answer in the column beside it.',
+      'If drop-downs or colours get lost, for example by pasting, the pane’s Repair brings them back. Your answers stay as they are.',
+      'When nothing is left to fix, submit in the pane of the add-in. Without the add-in, send the saved workbook to your mentor.',
+    ],
+    columns: 'What each column means',
+    column: 'Column',
+    whatToWrite: 'What to write',
+    choices: 'Choices, and how else they may be written',
+    also: 'also: ',
+    andMore: '… and more, see the drop-down',
+    several: 'One or several, with semicolons between them:',
+    integer: 'A whole number',
+    decimal: 'A number',
+    date: 'A date such as 14/04/2009',
+    text: 'In your own words',
+    status: 'What the words in the column Status mean',
+    statusWord: 'Status',
+    meaning: 'What it means',
+    statuses: [
+      'Nothing stands in this line yet.',
+      'Something must be put right before you can submit: look at the red cells of the line.',
+      'Something is possible but unusual: look at the yellow cells. Put it right, or say in the pane why it is so.',
+      'All is well here.',
+      'This line is not one of the return’s own, or it stands twice: it is not read.',
+    ],
+    copied:
+      'Answers in this line were copied from last time. Change what is different now, then confirm the rest in the pane.',
+    unseen: 'What the sheet cannot check by itself',
+    unseenNote: 'The pane of the add-in looks at these as well, and so does the server when you submit.',
+    message: 'What is looked at',
+    descriptors: 'What each choice means, line by line',
+    descriptorsNote: 'Find the description that fits best today, then choose it in the entry sheet.',
+  },
 
   check: 'Worked out by formulas; nothing here is typed. 0 fine, 1 please check, 2 needs fixing.',
   lists: 'Spellings that are understood, and the lists behind the drop-downs.',
