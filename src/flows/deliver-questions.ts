@@ -1,4 +1,4 @@
-import { fixedRows } from '#core/instrument/instrument.ts';
+import { onceKey } from '#core/instrument/instrument.ts';
 import { ok } from '#core/result.ts';
 import { questionsText } from '#core/sheet/question-text.ts';
 import type { WireQuestion } from '#wire/shapes.ts';
@@ -34,7 +34,7 @@ const questionCells = (
   checked: CheckedReturn,
   questions: readonly WireQuestion[],
 ): readonly CellChange[] =>
-  fixedRows(open.instrument).flatMap(({ key }) => {
+  [onceKey, ...checked.keys].flatMap((key) => {
     const cell = checked.spotOf(key, '#question');
     const shown = checked.shownQuestions.find(({ row }) => row === key)?.text ?? '';
     const wanted = questionsText(

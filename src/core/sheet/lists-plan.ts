@@ -1,6 +1,7 @@
+import { copiedBlocks } from './copied-answers.ts';
 import { sheetWords } from './sheet-words.ts';
 import type { PlacedTexts } from './lists-layout.ts';
-import { blankPlan, block, type PlanContext } from './plan-context.ts';
+import { blankPlan, block, hiddenHead, type PlanContext } from './plan-context.ts';
 import type { Block, SheetPlan } from './sheet-plan.ts';
 
 /**
@@ -9,21 +10,20 @@ import type { Block, SheetPlan } from './sheet-plan.ts';
  */
 export const planLists = (context: PlanContext): SheetPlan => {
   const { lists } = context;
-  const plan = blankPlan(context, 'lists');
   return {
-    ...plan,
+    ...blankPlan(context, 'lists'),
     blocks: [
-      block(0, 0, [[plan.code, null, sheetWords.lists]]),
-      ...placedBlocks(lists.rowKeys),
-      ...[...lists.spellings.values()].flatMap(placedBlocks),
-      ...lists.dropDowns.map(({ area, labels }) =>
+      hiddenHead(context, 'lists', sheetWords.lists),
+      ...[...new Set([...(lists.rowKeys ? [lists.rowKeys] : []), ...lists.spellings.values()])].flatMap(placedBlocks),
+      ...[...new Map(lists.dropDowns.map(({ area, labels }) => [area, labels]))].map(([{ row, column }, labels]) =>
         block(
-          area.row,
-          area.column,
+          row,
+          column,
           labels.map((label) => [label]),
           true,
         ),
       ),
+      ...copiedBlocks(context),
     ],
     styles: [{ area: { row: 0, column: 0, rows: 1, columns: 1 }, style: 'code' }],
   };
