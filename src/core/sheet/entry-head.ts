@@ -1,5 +1,5 @@
-import { fixedRows, onceKey } from '../instrument/instrument.ts';
-import { capitalised, columnIds, columnLabel } from './entry-layout.ts';
+import { onceKey } from '../instrument/instrument.ts';
+import { columnIds, columnLabel } from './entry-layout.ts';
 import type { ShownQuestion } from './entry-plan.ts';
 import { onceCell } from './entry-runs.ts';
 import { blankPlan, block, ownerLine, type PlanContext } from './plan-context.ts';

@@ -38,7 +38,7 @@ export const statusFormula = (context: PlanContext, line: RowInHand | undefined,
 
 /** The status of what is asked once, beside its cell; nothing where all is well or it is still blank. */
 export const onceStatus = (context: PlanContext, field: FieldId): Formula => {
-  const { names, check, inHand, copied } = context;
+  const { names, inHand, copied } = context;
   const cell = onceCell(context, field);
   const verdict = `${onSheet(names.check)}${fixedCell(cell.row, cell.column)}`;
   const plain = `CHOOSE(${verdict}+1,"",${quotedText(statusWords[2])},${quotedText(statusWords[1])})`;

@@ -74,10 +74,12 @@ test('the mark goes with the answer: a changed cell loses it, a sorted row keeps
   sheets.close();
 });
 
+const isCopiedLine = (cell: unknown): boolean => typeof cell === 'string' && readCopiedLine(cell) !== undefined;
+
 test('confirming takes the line away, and with it the mark', async () => {
   const sheets = await calculatePlans(plans);
   const lists = plans.find(({ role }) => role === 'lists');
-  const block = lists?.blocks.find(({ content }) => readCopiedLine(String(content[0]?.[0])) !== undefined);
+  const block = lists?.blocks.find(({ content }) => isCopiedLine(content[0]?.[0]));
   if (!block) throw new Error('no copied lines');
   sheets.type(names.lists, block.area.row, block.area.column, [[null], [null]]);
   expect((await sheets.values(names.entry, status)).flat().slice(0, 2)).toEqual(['Done', 'Please confirm']);
