@@ -19,7 +19,7 @@ let made = 0;
 
 /** Somebody at an Excel of her own, with the add-in's flows over Microsoft's client, signed in to the endpoint. */
 export const atWork = async (
-  endpoint: DemoEndpoint,
+  endpoint: Pick<DemoEndpoint, 'base' | 'clock'>,
   code: string,
   options: Pick<OpenExcelOptions, 'profile' | 'dropEvents'> & { readonly workbook?: ModelSnapshot } = {},
 ) => {

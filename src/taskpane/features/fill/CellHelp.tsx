@@ -18,8 +18,8 @@ export const CellHelp = (props: { reading?: boolean }): ReactNode => {
   const { open, cell, checked } = useReturnAtHand();
   const { instrument } = open;
   const row = fixedRows(instrument).find(({ key }) => key === cell?.row);
-  const field = instrument.fields.find(({ id }) => id === cell?.field);
-  if (!cell || !row || !field) {
+  const field = [...instrument.fields, ...(instrument.once ?? [])].find(({ id }) => id === cell?.field);
+  if (!cell || !field) {
     return (
       <Panel title="Help for the cell">
         <Quiet>Select an answer in the sheet to see what belongs there.</Quiet>
@@ -27,12 +27,13 @@ export const CellHelp = (props: { reading?: boolean }): ReactNode => {
     );
   }
   const levelField = instrument.fields.find(({ id }) => id === traitOf(instrument, 'levelled-statements')?.field);
-  const level = checked.content.rows.find(({ key }) => key === row.key)?.values[levelField?.id ?? ''] ?? null;
+  const level = checked.content.rows.find(({ key }) => key === cell.row)?.values[levelField?.id ?? ''] ?? null;
   return (
-    <Panel title={placeWords(instrument, row.key, field.id)} label="Help for the cell">
-      <Plain>{row.text}</Plain>
+    <Panel title={placeWords(instrument, cell.row, field.id)} label="Help for the cell">
+      {row ? <Plain>{row.text}</Plain> : null}
       {props.reading === true ? null : <Quiet>{field.help}</Quiet>}
-      {levelField && row.descriptors ? (
+      {row?.descriptors || field.choices === undefined ? null : <Choices field={field} />}
+      {levelField && row?.descriptors ? (
         levelField.id === field.id ? (
           <Levels row={row} field={levelField} value={level} />
         ) : (
@@ -44,6 +45,17 @@ export const CellHelp = (props: { reading?: boolean }): ReactNode => {
     </Panel>
   );
 };
+
+/** What may be chosen, and the words that go with a bare number. */
+const Choices = (props: { field: Field }): ReactNode => (
+  <More summary={props.field.kind === 'choices' ? 'What can be chosen, parted by semicolons' : 'What can be chosen'}>
+    <ul style={{ margin: 0, paddingLeft: tokens.spacingHorizontalXL }}>
+      {(props.field.choices ?? []).map(({ code, label, says }) => (
+        <li key={code}>{says === undefined ? label : `${label} ${says}`}</li>
+      ))}
+    </ul>
+  </More>
+);
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, margin: 0 },

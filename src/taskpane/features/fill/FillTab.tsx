@@ -5,6 +5,8 @@ import { Panel } from '../../components/Panel.tsx';
 import { count } from '../../messages/count-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { standingWords } from '../compare/standing-words.ts';
+import { ToolsPanel } from '../tools/ToolsPanel.tsx';
+import { UndoBar } from '../tools/UndoBar.tsx';
 import { CellHelp } from './CellHelp.tsx';
 import { IssueList } from './IssueList.tsx';
 import { IssueNav } from './IssueNav.tsx';
@@ -28,6 +30,7 @@ export const FillTab = (props: { walk: IssueWalk; onQuestions: () => void; onSub
           }
         />
       ) : null}
+      <UndoBar />
       <Panel label="Progress">
         <Progress />
         <IssueNav walk={props.walk} />
@@ -47,6 +50,7 @@ export const FillTab = (props: { walk: IssueWalk; onQuestions: () => void; onSub
       ) : null}
       <CellHelp />
       <IssueList walk={props.walk} />
+      <ToolsPanel />
     </>
   );
 };

@@ -1,5 +1,7 @@
-import { fixedRows, type Instrument } from '#core/instrument/instrument.ts';
+import type { RowKey } from '#core/ids.ts';
+import { fixedRows, onceKey, type Instrument } from '#core/instrument/instrument.ts';
 import type { Issue } from '#core/rules/issue.ts';
+import { isProvisional } from '#core/sheet/row-numbers.ts';
 import type { CheckedReturn } from '#flows/check-return.ts';
 
 /** The issues of a return as the list shows them, each group in the order of the sheet. */
@@ -52,16 +54,26 @@ export const stepIssue = (
   return ahead ?? way[0];
 };
 
+/** What is asked once first; then fixed rows as they are drawn, open ones by number, those without a number last. */
+const rowOrderOf = (instrument: Instrument): ((key: RowKey) => number) => {
+  const drawn = new Map(fixedRows(instrument).map(({ key }, at) => [key, at]));
+  return (key) => {
+    if (key === onceKey) return -1;
+    if (instrument.rows.kind === 'fixed') return drawn.get(key) ?? drawn.size;
+    return isProvisional(key) ? Number.MAX_SAFE_INTEGER : Number(key);
+  };
+};
+
 const inSheetOrder = (instrument: Instrument, issues: readonly Issue[]): readonly Issue[] =>
   [...issues].sort(placeIn(instrument));
 
 const placeIn = (instrument: Instrument): ((a: Issue, b: Issue) => number) => {
-  const rows = new Map(fixedRows(instrument).map(({ key }, at) => [key, at]));
-  const fields = new Map(instrument.fields.map(({ id }, at) => [id, at]));
+  const rowOrder = rowOrderOf(instrument);
+  const fields = new Map([...(instrument.once ?? []), ...instrument.fields].map(({ id }, at) => [id, at]));
   const rules = new Map(instrument.rules.map(({ id }, at) => [id, at]));
   const by = (places: ReadonlyMap<string, number>, key: string): number => places.get(key) ?? places.size;
   return (a, b) =>
-    by(rows, a.row) - by(rows, b.row) ||
+    rowOrder(a.row) - rowOrder(b.row) ||
     by(fields, a.field) - by(fields, b.field) ||
     by(rules, a.rule) - by(rules, b.rule);
 };

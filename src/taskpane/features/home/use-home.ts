@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { ok } from '#core/result.ts';
 import type { WireReturnLine, WireRound } from '#wire/shapes.ts';
-import type { FlowFailure } from '#flows/desk.ts';
+import type { Desk, FlowFailure } from '#flows/desk.ts';
 import { findReturns, type FoundReturns } from '#flows/find-returns.ts';
 import { fromApi, type FlowResult } from '#flows/flow-result.ts';
 import { knowInstrument } from '#flows/know-instrument.ts';
@@ -63,7 +63,7 @@ export const useHome = (): HomeAtHand => {
   return { home, failure, busy, reload };
 };
 
-const load = async (desk: Parameters<typeof findReturns>[0]): Promise<FlowResult<Home>> => {
+const load = async (desk: Desk): Promise<FlowResult<Home>> => {
   const [rounds, lines, found] = await Promise.all([desk.api.rounds(), desk.api.returns(), findReturns(desk)]);
   const [theRounds, theLines] = [fromApi(rounds), fromApi(lines)];
   if (!theRounds.ok) return theRounds;

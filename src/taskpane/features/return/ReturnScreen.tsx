@@ -6,6 +6,7 @@ import { Waiting } from '../../components/Waiting.tsx';
 import { failureWords } from '../../messages/failure-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { ReturnContext } from '../../state/ReturnContext.tsx';
+import { UndoProvider } from '../../state/UndoContext.tsx';
 import { useReturn } from '../../state/use-return.ts';
 import { ReviewBody } from '../review/ReviewBody.tsx';
 import { FillBody } from '../fill/FillBody.tsx';
@@ -34,7 +35,13 @@ export const ReturnScreen = (props: { open: OpenReturn }): ReactNode => {
       ) : null}
       {checked ? (
         <ReturnContext.Provider value={{ ...atHand, checked }}>
-          {person?.owner === open.owner ? <FillBody /> : <ReviewBody />}
+          {person?.owner === open.owner ? (
+            <UndoProvider>
+              <FillBody />
+            </UndoProvider>
+          ) : (
+            <ReviewBody />
+          )}
         </ReturnContext.Provider>
       ) : failure ? null : (
         <Waiting>Reading the sheet…</Waiting>

@@ -1,0 +1,12 @@
+/** Hands a file to the person: her browser saves it where it saves downloads, or asks. */
+export const saveFile = (name: string, type: string, bytes: Uint8Array): void => {
+  const address = URL.createObjectURL(new Blob([bytes.slice()], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // Some hosts read the file only after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+};
