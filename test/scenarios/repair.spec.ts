@@ -60,7 +60,7 @@ describe.each(['web', 'ltsc2021'] as const)('repairing a sheet in profile %s', (
     expect(Object.fromEntries(mended.entry.map(({ kind, count }) => [kind, count]))).toMatchObject({
       words: 1,
       formulas: 1,
-      help: 5,
+      help: 7,
       'hidden-rows': 1,
     });
     expect((await school.check()).content).toEqual(before);

@@ -20,7 +20,15 @@ export const recordColumns = [
   'Fingerprint',
 ] as const;
 
-export const recordKinds = ['Receipt', 'Explanation', 'Question', 'Answer', 'Settled', 'Waiting'] as const;
+export const recordKinds = [
+  'Receipt',
+  'Explanation',
+  'Question',
+  'Answer',
+  'Settled',
+  'Waiting',
+  'Confirmed',
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /**
@@ -29,6 +37,7 @@ export type RecordKind = (typeof recordKinds)[number];
  * - Explanation: the rule's id; `value` is the value explained.
  * - Question, Answer, Settled: the question's id; `value` is the cell's value then.
  * - Waiting: the submission's key; `value` is the revision it was based on; `fingerprint` is set.
+ * - Confirmed: nothing; the answers of the row that were copied from an earlier round still hold.
  */
 export interface RecordEntry {
   readonly when: Instant;
