@@ -41,12 +41,16 @@ const noForm = 'is none of the forms allowed here';
  */
 const faultsAgainst = (schema: TSchema, data: unknown, below: string): InstrumentFault[] => {
   const faults = new Map<string, InstrumentFault>();
-  for (const { keyword, schemaPath, instancePath, message } of Value.Errors(schema, data)) {
+  for (const { keyword, schemaPath, instancePath, message, params } of Value.Errors(schema, data)) {
     const [above, branch] = schemaPath.split('/anyOf', 2);
     if (keyword === 'additionalProperties' && branch === undefined) continue; // said again for the member itself
     const choosing = branch !== undefined || keyword === 'anyOf';
     const path = below + (choosing ? firstSteps(instancePath, stepsDown(above ?? '')) : instancePath);
-    if (!faults.has(path)) faults.set(path, fault(path, 'shape', choosing ? noForm : message));
+    const missing = !choosing && 'requiredProperties' in params ? params.requiredProperties : undefined;
+    const found = missing
+      ? missing.map((member) => fault(`${path}/${member}`, 'shape', 'is missing'))
+      : [fault(path, 'shape', choosing ? noForm : keyword === 'boolean' ? 'does not belong here' : message)];
+    for (const one of found) if (!faults.has(one.path)) faults.set(one.path, one);
   }
   return [...faults.values()];
 };

@@ -102,7 +102,7 @@ describe('The shape is checked', () => {
   });
 
   test('a required member that is missing', () => {
-    expect(faultsOf((d) => Reflect.deleteProperty(d, 'title'))).toEqual([['', 'shape']]);
+    expect(faultsOf((d) => Reflect.deleteProperty(d, 'title'))).toEqual([['/title', 'shape']]);
   });
 
   test.each([[null], ['bicycle'], [[]]])('%j is no definition', (definition) => {
