@@ -1,10 +1,11 @@
-import { strFromU8, strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import { readXlsx, type CellValue, type Sheet } from 'hucre/xlsx';
 import type { Cell, Grid } from '#core/cell.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import type { Parts } from './guard.ts';
 import type { XlsxRefusal } from './refusal.ts';
 import { hiddenSheetPaths, shortenedSheet } from './sheet-parts.ts';
+import { storedZip } from './stored-zip.ts';
 
 /** A sheet of a file. */
 export interface FileSheet {
@@ -37,10 +38,10 @@ export const readParts = async (parts: Parts, wanted: Wanted): Promise<Result<Re
   const counts1904 = /date1904="(1|true)"/.test(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()));
   const hidden = wanted === 'hidden-in-short' ? hiddenSheetPaths(parts) : [];
   const short = Object.fromEntries(hidden.map((path) => [path, shortenedSheet(parts[path] ?? new Uint8Array())]));
-  const toRead = { ...parts, ...short, ...(counts1904 ? {} : withoutFormats(parts)) };
+  const toRead = { ...valuesOnly(parts), ...short, ...(counts1904 ? {} : withoutFormats(parts)) };
   try {
     const only = typeof wanted === 'object' ? { sheets: [wanted.sheet] } : {};
-    const { sheets, properties } = await readXlsx(zipSync(toRead, { level: 0 }), only);
+    const { sheets, properties } = await readXlsx(storedZip(toRead), only);
     return ok({
       sheets: sheets.map((sheet) => {
         const visible = !sheet.hidden && !sheet.veryHidden;
@@ -53,6 +54,14 @@ export const readParts = async (parts: Parts, wanted: Wanted): Promise<Result<Re
     return failed({ kind: 'damaged' });
   }
 };
+
+/** Charts, pictures, comments and the like say nothing about values: they are not parsed. */
+const valuesOnly = (parts: Parts): Parts =>
+  Object.fromEntries(
+    Object.entries(parts).filter(
+      ([path]) => !/^(customXml|xl\/(worksheets\/_rels|drawings|charts|media|theme))\//i.test(path),
+    ),
+  );
 
 /**
  * The workbook's relations without its formats: with them the parser would turn numbers that are shown as days into

@@ -1,3 +1,4 @@
+import type { Grid } from '#core/cell.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import { isTooLong } from '../cell-content.ts';
 import type { CellChange, NoteName, PlacedPlan, SheetId, Workbook, WorkbookFailure } from '../workbook.ts';
@@ -33,16 +34,28 @@ export const openXlsx = async (bytes: Uint8Array): Promise<Result<XlsxWorkbook, 
     id: `sheet-${at + 1}`,
     name,
     visible,
-    content: grid.map((row) => [...row]),
+    content: [],
+    asRead: grid,
     ...(whole ? {} : { inShort: name }),
   }));
   return ok(xlsxWorkbook(sheets, new Map(notesIn(parts.value, read.value.properties)), parts.value));
 };
 
-/** `inShort`: its name in the file, as long as only its top rows were read. */
 interface OpenSheet extends BookSheet {
+  /** The values as they were read; in place of the content as long as nothing was written. */
+  asRead?: Grid;
+  /** Its name in the file, as long as only its top rows were read. */
   inShort?: string;
 }
+
+/** Large sheets are read far more often than written to: they are not copied before that. */
+const openForWriting = (sheet: OpenSheet): void => {
+  if (!sheet.asRead) return;
+  sheet.content = sheet.asRead.map((row) => [...row]);
+  delete sheet.asRead;
+};
+
+const gridOf = ({ asRead, content }: OpenSheet): Grid => asRead ?? valuesOf(content);
 
 const corner = { row: 0, column: 0, rows: cornerRows, columns: 16 };
 
@@ -62,7 +75,7 @@ const xlsxWorkbook = (
     if (sheet.inShort === undefined || !parts) return ok(undefined);
     const read = await readParts(parts, { sheet: sheet.inShort });
     if (!read.ok) return failed({ kind: 'unexpected', code: 'SheetDamaged' });
-    sheet.content = (read.value.sheets[0]?.grid ?? []).map((row) => [...row]);
+    sheet.asRead = read.value.sheets[0]?.grid ?? [];
     delete sheet.inShort;
     return ok(undefined);
   };
@@ -100,6 +113,7 @@ const xlsxWorkbook = (
         content: [],
       };
       if (at === undefined) sheets.push(sheet);
+      openForWriting(sheet);
       drawContent(sheet, plan, at !== undefined);
       return sheet;
     });
@@ -119,7 +133,9 @@ const xlsxWorkbook = (
     if (changes.length > 0) saved = false;
     for (const { sheet: id, cell, value } of changes) {
       const sheet = sheetOf(id);
-      if (sheet) put(sheet.content, cell, value);
+      if (!sheet) continue;
+      openForWriting(sheet);
+      put(sheet.content, cell, value);
     }
     return ok(undefined);
   };
@@ -128,11 +144,11 @@ const xlsxWorkbook = (
     survey: () =>
       Promise.resolve(
         ok(
-          sheets.map(({ id, name, visible, content }) => ({
-            id,
-            name,
-            visible,
-            corner: valuesIn(valuesOf(content), corner),
+          sheets.map((sheet) => ({
+            id: sheet.id,
+            name: sheet.name,
+            visible: sheet.visible,
+            corner: valuesIn(gridOf(sheet), corner),
           })),
         ),
       ),
@@ -143,7 +159,8 @@ const xlsxWorkbook = (
     read: async (id) => {
       const found = await readAll([id]);
       if (!found.ok) return found;
-      return ok(valuesOf(found.value[0]?.content ?? []));
+      const [sheet] = found.value;
+      return ok(sheet ? gridOf(sheet) : []);
     },
     apply,
     show: (id) => {
@@ -166,6 +183,7 @@ const xlsxWorkbook = (
     toBytes: async ({ caches }) => {
       const all = await readAll(sheets.map(({ id }) => id));
       if (!all.ok) return all;
+      all.value.forEach(openForWriting);
       const bytes = await writeBook({ sheets, notes, front }, caches);
       saved = true;
       return ok(bytes);
