@@ -44,7 +44,8 @@ export interface FigureTable<F = Figure> {
 
 /** Columns with one unit stand side by side. */
 export interface FigureColumn<F = Figure> extends Heading<F> {
-  readonly unit: 'count' | 'share' | 'mean';
+  /** A `sum` is of values, and stands only behind a table. */
+  readonly unit: 'count' | 'share' | 'mean' | 'sum';
 }
 
 export interface FigureLine<F = Figure> extends Heading<F> {

@@ -68,10 +68,12 @@ const tablesOf = (context: PlanContext): readonly FigureTableOnSheet[] => {
   const terms = measureTerms(context);
   return instrument.measures
     .filter(({ kind }) => kind !== 'finding')
-    .map((measure) => {
-      const table = compileMeasure(measure, measured);
-      return { table, numbers: figuresOf(table, tallier.sums, sums), terms, measured };
-    });
+    .map((measure) => ({
+      table: compileMeasure(measure, measured),
+      numbersOf: (table) => figuresOf(table, tallier.sums, sums),
+      terms,
+      measured,
+    }));
 };
 
 const findingParts = (context: PlanContext, firstRow: number): readonly SheetPart[] => {

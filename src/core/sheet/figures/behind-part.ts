@@ -9,6 +9,7 @@ import { figureCells } from './figure-cells.ts';
 import { styleOfUnit, type FigureTableOnSheet } from './figure-table.ts';
 import { figureWords } from './figure-words.ts';
 import { styled, worked, type SheetPart } from './sheet-part.ts';
+import { withNumerators } from './with-numerators.ts';
 
 /** Where a table with all its lines and columns stands; the table that is read looks up in it. Zero-based. */
 export interface BehindLayout {
@@ -22,8 +23,9 @@ export interface BehindLayout {
  * Beside a table that does not show everything: all of it, and before each line and above each column the place where
  * it is shown. An unknown that is 0 has none; ranked lines have theirs by size, of equal ones the first.
  */
-export const behindPart = (on: FigureTableOnSheet, { row, column }: BehindLayout): SheetPart => {
-  const { table } = on;
+export const behindPart = (shown: FigureTableOnSheet, { row, column }: BehindLayout): SheetPart => {
+  const table = withNumerators(shown.table);
+  const on = { ...shown, table };
   const [firstRow, firstColumn] = [row + 2, column + 2];
   const cells = figureCells(on, firstRow, firstColumn);
   const places = placesOf(on, cells.writer, { row, column });
@@ -59,11 +61,12 @@ export const behindPart = (on: FigureTableOnSheet, { row, column }: BehindLayout
 };
 
 const placesOf = (
-  { table, numbers }: FigureTableOnSheet,
+  { table, numbersOf }: FigureTableOnSheet,
   writer: FigureWriter,
   { row, column }: BehindLayout,
-): Record<'lines' | 'columns', readonly (number | Formula)[]> => {
+): Record<'lines' | 'columns', readonly (number | Formula | null)[]> => {
   const { ranked } = table;
+  const numbers = numbersOf(table);
   // Every rank stands there, also beyond those that are shown.
   const now = shownPlaces(ranked === undefined ? numbers : { ...numbers, ranked: { ...ranked, most: Infinity } });
   const down = (at: number) => fixedCell(row + 2 + at, column);
@@ -71,11 +74,11 @@ const placesOf = (
     ranked === undefined
       ? placesInOrder(table.lines, now.lines, writer, down)
       : rankPlaces(table, now.lines, { row: row + 2, column: column + 2 + ranked.by });
-  const columns = unitsOf(table.columns).flatMap(({ from, to }) =>
-    placesInOrder(table.columns.slice(from, to), now.columns.slice(from, to), writer, (at) =>
-      fixedCell(row, column + 2 + from + at),
-    ),
-  );
+  const columns = unitsOf(table.columns).flatMap(({ from, to }) => {
+    const unit = table.columns.slice(from, to);
+    if (unit[0]?.unit === 'sum') return unit.map(() => null);
+    return placesInOrder(unit, now.columns.slice(from, to), writer, (at) => fixedCell(row, column + 2 + from + at));
+  });
   return { lines, columns };
 };
 

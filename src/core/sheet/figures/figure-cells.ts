@@ -11,9 +11,12 @@ export interface FigureCells {
   readonly writer: FigureWriter;
 }
 
-/** The figures of a table as formulas, the first line beginning at a cell. Shares refer to their counts beside them. */
+/**
+ * The figures of a table as formulas, the first line beginning at a cell. What stands in the table, or in further columns
+ * that are made for it, is referred to, so that every number is counted once.
+ */
 export const figureCells = (
-  { table, numbers, terms, measured }: FigureTableOnSheet,
+  { table, numbersOf, terms, measured }: FigureTableOnSheet,
   row: number,
   column: number,
 ): FigureCells => {
@@ -22,6 +25,7 @@ export const figureCells = (
       cells.map((figure, at) => [figureKey(figure), fixedCell(row + line, column + at)] as const),
     ),
   );
+  const numbers = numbersOf(table);
   const writer = { terms, measured, standing };
   return {
     writer,

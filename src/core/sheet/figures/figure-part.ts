@@ -73,11 +73,12 @@ const directBody = (on: FigureTableOnSheet, firstRow: number, firstColumn: numbe
 };
 
 const lookedUpBody = (
-  { table, numbers }: FigureTableOnSheet,
+  { table, numbersOf }: FigureTableOnSheet,
   row: number,
   column: number,
   height: number,
 ): Block['content'] => {
+  const numbers = numbersOf(table);
   const places = shownPlaces(numbers);
   const find = lookUp(table, { row, column });
   const lineAt = (place: number) => numbers.lines[places.lines.indexOf(place)];
