@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Cell, Grid } from '#core/cell.ts';
+import { fixedRows } from '#core/instrument/instrument.ts';
 import type { AnswerRow } from '#core/returns/content.ts';
 import { readSheetCode } from '#core/returns/sheet-code.ts';
 import { readEntry } from '#core/sheet/read-entry.ts';
@@ -58,7 +59,7 @@ describe('an entry sheet is read', () => {
 
   test('a spot leads to its answer and back, also for the question column', () => {
     const reading = read(entryGrid());
-    for (const { key } of gardens.rows.items)
+    for (const { key } of fixedRows(gardens))
       for (const field of fields) {
         const spot = reading.spotOf(key, field);
         expect(spot && reading.cellAt(spot)).toEqual({ row: key, field });
@@ -79,7 +80,7 @@ describe('an entry sheet is read', () => {
     const lines = fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 7 });
     fc.assert(
       fc.property(answers, columns, lines, fc.nat(2), fc.nat(2), (typed, order, sorted, above, left) => {
-        const rows = gardens.rows.items.map(({ key }, at) => ({
+        const rows = fixedRows(gardens).map(({ key }, at) => ({
           key,
           values: Object.fromEntries(fields.map((field, column) => [field, typed[at]?.[column] ?? null])),
         }));
