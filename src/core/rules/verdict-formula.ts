@@ -48,11 +48,12 @@ export const normalTextFormula = (cells: string): string =>
   `=IFERROR(TRIM(SUBSTITUTE(${cells},UNICHAR(160)," ")),"${cellErrorMark}")`;
 
 /**
- * Which of a list of spellings each text is, by the place standing beside the spelling; 0 for none. Compares with `=`,
- * which folds case and, unlike MATCH and COUNTIF, never reads `*`, `?` or `~` in an entry as a pattern.
+ * Which of a list of spellings each text is, by the place standing beside the spelling; 0 for none. Folds case and
+ * compares with EXACT: MATCH and COUNTIF read `*`, `?` and `~` as a pattern, and the workbench's engine does so even in
+ * a comparison with `=`.
  */
 export const placeFormula = (texts: string, spellings: string, places: string): string =>
-  `=MMULT((${texts}=TRANSPOSE(${spellings}))*1,${places})`;
+  `=MMULT(EXACT(LOWER(${texts}),LOWER(TRANSPOSE(${spellings})))*1,${places})`;
 
 const notTooLong = (formula: string, what: string): string => {
   if (formula.length > longestFormula) throw new Error(`The verdict formula of ${what} is too long for Excel`);

@@ -35,7 +35,11 @@ const fits = (mask: string, text: string): boolean =>
 const fitsFormula = (mask: string, text: string): string => {
   const parts = runsOf(mask).flatMap(({ from, signs }) => {
     const allowed = allowedIn(signs);
-    if (allowed === undefined) return [`(MID(${text},${from + 1},${signs.length})="${signs.replaceAll('"', '""')}")`];
+    if (allowed === undefined) {
+      const found = `LOWER(MID(${text},${from + 1},${signs.length}))`;
+      // Not `=`: the workbench's engine takes a `*` in it for a pattern.
+      return [`EXACT(${found},"${signs.toLowerCase().replaceAll('"', '""')}")`];
+    }
     return [...signs].map((_, at) => {
       const sign = `MID(${text},${from + at + 1},1)`;
       return `ISNUMBER(FIND(${allowed === letters ? `UPPER(${sign})` : sign},"${allowed}"))`;

@@ -1,4 +1,5 @@
 import type { FieldId } from '../../ids.ts';
+import { cellErrorMark, isCellError } from '../cell-error.ts';
 import type { CheckTerms } from '../check-terms.ts';
 import type { RowInHand } from '../row-in-hand.ts';
 import type { AllInHand } from './rule-kind.ts';
@@ -15,7 +16,7 @@ export const sameAbove = (fields: readonly FieldId[]): ((all: AllInHand) => (row
   const textsOf = (row: RowInHand): string => {
     const before = known.get(row);
     if (before !== undefined) return before;
-    const texts = fields.map((field) => row.meaning(field).text.toLowerCase()).join(between);
+    const texts = fields.map((field) => textOf(row, field)).join(between);
     known.set(row, texts);
     return texts;
   };
@@ -30,6 +31,12 @@ export const sameAbove = (fields: readonly FieldId[]): ((all: AllInHand) => (row
     }
     return (row) => again.has(row);
   };
+};
+
+/** Error values are all alike: the sheet cannot tell them apart either. */
+const textOf = (row: RowInHand, field: FieldId): string => {
+  const { text } = row.meaning(field);
+  return isCellError(text) ? cellErrorMark : text.toLowerCase();
 };
 
 /**

@@ -7,12 +7,12 @@ import type { RuleKind } from './rule-kind.ts';
 type Sum = Extract<Rule, { kind: 'sum' }>;
 
 /** Sums of decimals that differ by less are the same: 0.1 + 0.2 is 0.3. */
-const tolerance = 0.0000001;
+const tolerance = 0.000001;
 
 /**
  * The cell is filled and the sum of the numbers in `fields`, blank cells counting nothing, is not `equals`, or is more
  * than `atMost`. Nothing is found where a cell that would be needed holds no number, or all of `fields` are blank: other
- * rules speak of that. Equal for sums below 1E+8, beyond which the tolerance is smaller than Excel's last digit.
+ * rules speak of that. Equal for sums below 1E+9, beyond which the tolerance is smaller than Excel's last digit.
  */
 export const sum: RuleKind<Sum> = {
   check: ({ field, fields, equals, atMost }, row) => {
@@ -31,8 +31,8 @@ export const sum: RuleKind<Sum> = {
     const isNumber = (limit: number | FieldId | undefined): string[] =>
       typeof limit === 'string' ? [`ISNUMBER(${here.number(limit)})`] : [];
     const wrong = [
-      ...(equals === undefined ? [] : [allOf([...isNumber(equals), `ABS(${over(equals)})>${tolerance.toFixed(7)}`])]),
-      ...(atMost === undefined ? [] : [allOf([...isNumber(atMost), `${over(atMost)}>${tolerance.toFixed(7)}`])]),
+      ...(equals === undefined ? [] : [allOf([...isNumber(equals), `ABS(${over(equals)})>${tolerance}`])]),
+      ...(atMost === undefined ? [] : [allOf([...isNumber(atMost), `${over(atMost)}>${tolerance}`])]),
     ];
     if (wrong.length === 0) return `(LEN(${text})<0)`;
     return allOf([
