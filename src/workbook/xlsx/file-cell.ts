@@ -2,6 +2,7 @@ import type { Cell as FileCell, CellValue } from 'hucre/xlsx';
 import type { Cell } from '#core/cell.ts';
 import { fixedArea } from '#core/sheet/a1.ts';
 import type { Formula } from '#core/sheet/sheet-plan.ts';
+import { asFileFormula } from './file-formula.ts';
 import { asFileText } from './file-text.ts';
 
 /** A value as it is written into a file: text is text, whatever it looks like. */
@@ -31,7 +32,7 @@ export const fileFormula = (
   const first = result?.[0]?.[0];
   return {
     type: 'formula',
-    formula: formula.replace(/^=/, ''),
+    formula: asFileFormula(formula),
     ...(caches && first !== undefined && first !== null ? { formulaResult: cached(first) } : {}),
     ...(formula.includes(':') || rows * columns > 1
       ? {

@@ -4,6 +4,7 @@ import { cellName } from '#core/sheet/a1.ts';
 import type { Area } from '#core/cell.ts';
 import type { Validation } from '#core/sheet/sheet-plan.ts';
 import { helpTexts, largest } from '../help-texts.ts';
+import { asFileFormula } from './file-formula.ts';
 
 /** The help of an area as a file keeps it. */
 export const fileValidation = (validation: Validation): DataValidation => {
@@ -34,7 +35,7 @@ const anything: Rule = { type: 'custom', formula1: 'TRUE' };
 
 /** A drop-down wins over limits: a cell has one rule. `undefined` for a prompt alone. */
 const ruleOf = ({ list, limits }: Validation): Rule | undefined => {
-  if (list !== undefined) return { type: 'list', formula1: list.replace(/^=/, '') };
+  if (list !== undefined) return { type: 'list', formula1: asFileFormula(list) };
   switch (limits?.kind) {
     case 'integer':
       return between('whole', limits.min ?? -largest, limits.max ?? largest);

@@ -1,5 +1,6 @@
 import type { Highlight, SheetPlan } from '#core/sheet/sheet-plan.ts';
 import { highlightStyles } from '../styles.ts';
+import { asFileFormula } from './file-formula.ts';
 import { rangeName } from './file-validation.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -30,7 +31,7 @@ const formatOf = ({ area, formula, style }: Highlight, priority: number, id: str
   return [
     `<x14:conditionalFormatting xmlns:xm="${xm}">`,
     `<x14:cfRule type="expression" priority="${priority}" stopIfTrue="1" id="${id}">`,
-    `<xm:f>${xmlText(formula.replace(/^=/, ''))}</xm:f>`,
+    `<xm:f>${xmlText(asFileFormula(formula))}</xm:f>`,
     `<x14:dxf><font>${bold ? '<b/>' : ''}<color rgb="FF${colour.slice(1)}"/></font>`,
     `<fill><patternFill><bgColor rgb="FF${fill.slice(1)}"/></patternFill></fill></x14:dxf>`,
     '</x14:cfRule>',

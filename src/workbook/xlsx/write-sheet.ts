@@ -5,6 +5,7 @@ import { eachCell, valuesOf, type BookSheet } from './book-sheet.ts';
 import { cellLooks, highlightLook } from './cell-looks.ts';
 import { fileCell, fileFormula } from './file-cell.ts';
 import { fileChart } from './file-chart.ts';
+import { asFileFormula } from './file-formula.ts';
 import { fileValidation, rangeName } from './file-validation.ts';
 import { readsOtherSheet } from './highlight-block.ts';
 
@@ -93,7 +94,7 @@ const highlightsOf = ({ highlights }: SheetPlan): ConditionalRule[] =>
             type: 'expression' as const,
             priority: at + 1,
             range: rangeName(highlight.area),
-            formula: highlight.formula.replace(/^=/, ''),
+            formula: asFileFormula(highlight.formula),
             style: highlightLook(highlight.style),
             stopIfTrue: true,
           },
