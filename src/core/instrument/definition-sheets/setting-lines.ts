@@ -29,7 +29,7 @@ export const settingLines: readonly Column[] = [
   setting(
     'a row is a pupil',
     'pupils',
-    name,
+    yesOrNo,
     'Open rows only: yes, if nothing that identifies a person may be typed.',
   ),
   setting(
