@@ -1,20 +1,15 @@
 import type { Area } from '../cell.ts';
 import type { FieldId, RowKey } from '../ids.ts';
-import { type Choice, fixedRows, type Instrument } from '../instrument/instrument.ts';
+import { fixedRows, groupsOf, type Field, type Instrument, type Row } from '../instrument/instrument.ts';
 import { traitOf } from '../instrument/traits.ts';
-import { choicesOf } from '../instrument/choices.ts';
 import type { Finding } from '../measures/finding.ts';
-import { fixedArea } from '../sheet/a1.ts';
+import type { FigureTable } from '../measures/sums.ts';
+import type { Offer } from '../rules/row-in-hand.ts';
+import { rowsOfTables } from '../sheet/figures/figures-below.ts';
 import type { ConsolidatedReturns } from './consolidated-returns.ts';
-
-/** A field shown for each row of the instrument. */
-export interface ShownField {
-  readonly id: FieldId;
-  readonly label: string;
-  readonly choices: readonly Choice[];
-  /** Where its tallies begin: number answered, one line for each choice, the mean. */
-  readonly tallyRow: number;
-}
+import { masterFields, type MasterField } from './master-fields.ts';
+import { masterRows, type MasterRow } from './master-rows.ts';
+import { fieldsRead, readsRowsAlone } from './fields-read.ts';
 
 /** Where everything stands on a master sheet. Zero-based. */
 export interface MasterLayout {
@@ -25,66 +20,162 @@ export interface MasterLayout {
   readonly findingsTitleRow: number;
   /** The first finding; its header is one above. */
   readonly firstFindingRow: number;
+  readonly tablesRow: number;
   readonly answersTitleRow: number;
   readonly headerRow: number;
-  /** First of the lines between the header and the owners that tally the answers. */
-  readonly tallyRow: number;
   readonly firstOwnerRow: number;
   /** At least one, so that formulas have a range even before anyone is enlisted. */
   readonly ownerRows: number;
-  /** Answers shown, one column for each row of the instrument. */
-  readonly fields: readonly ShownField[];
+  /** Asked once; a column each, behind the receipt. */
+  readonly once: readonly Field[];
+  /** A column over all owners. */
+  owners(column: number): Area;
   readonly columns: number;
-  answerColumn(field: FieldId, row: RowKey): number;
-  medianColumn(finding: Finding): number;
-  /** A column over all owners, as a fixed reference. */
-  owners(column: number): string;
+  readonly answers: WideAnswers | LongAnswers;
 }
 
-/** Owner, name, state, revision, receipt; then the answers; then one median for each finding. */
-export const ownColumns = 5;
+/** Fixed rows: each owner's answers in its own line, for each field a column for each row. */
+export interface WideAnswers {
+  readonly kind: 'wide';
+  /** The rows in the order of their groups. */
+  readonly items: readonly Row[];
+  readonly fields: readonly MasterField[];
+  /** Whether it is told which rows are started; where no measure asks, it is not. */
+  readonly started: boolean;
+  /** The fields that are tallied line by line, and the row where each tally begins. */
+  readonly tallied: readonly { readonly field: MasterField; readonly row: number }[];
+  /** The first column of a field's column, or of what tells which rows are started. */
+  firstColumn(field: FieldId | '#started', column: number): number;
+  answerColumn(field: FieldId, row: RowKey): number;
+  medianColumn(finding: Finding): number;
+}
 
-export const masterLayout = ({ instrument, round, owners }: ConsolidatedReturns): MasterLayout => {
+/** Open rows: a line for each row of every return, below the owners. */
+export interface LongAnswers {
+  readonly kind: 'long';
+  readonly fields: readonly MasterField[];
+  readonly titleRow: number;
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly rows: readonly MasterRow[];
+  firstColumn(field: FieldId): number;
+}
+
+/** Owner, name, state, revision, receipt; then what is asked once. */
+export const ownColumns = 5;
+/** Before the answers of an open row: owner, name, receipt, number of the row. */
+export const rowColumns = 4;
+const firstFindingRow = 11;
+
+export const masterLayout = (
+  returns: ConsolidatedReturns,
+  offer: Offer,
+  tables: readonly FigureTable[],
+): MasterLayout => {
+  const { instrument, owners } = returns;
   const findings = instrument.measures.filter((measure) => measure.kind === 'finding');
-  const keys = fixedRows(instrument).map(({ key }) => key);
-  const firstFindingRow = 11;
-  const answersTitleRow = firstFindingRow + findings.length + 1;
+  const tablesRow = findings.length === 0 ? firstFindingRow - 2 : firstFindingRow + findings.length + 1;
+  const answersTitleRow = tablesRow + rowsOfTables(tables);
   const headerRow = answersTitleRow + 1;
-  let nextRow = headerRow + 1;
-  const fields = shownFields(instrument, findings).map((field): ShownField => {
-    const choices = choicesOf(field, round);
-    const tallyRow = nextRow;
-    nextRow += choices.length + 2;
-    return { id: field.id, label: field.label, choices, tallyRow };
-  });
-  const firstOwnerRow = nextRow;
+  const once = instrument.once ?? [];
   const ownerRows = Math.max(1, owners.length);
-  const firstMedian = ownColumns + fields.length * keys.length;
-  const column = (index: number): Area => ({ row: firstOwnerRow, column: index, rows: ownerRows, columns: 1 });
+  const left = ownColumns + once.length;
+  const wide =
+    instrument.rows.kind === 'fixed' ? wideAnswers(instrument, offer, tables, left, headerRow + 1) : undefined;
+  const firstOwnerRow = headerRow + 1 + (wide?.rows ?? 0);
+  const answers = wide?.answers ?? longAnswers(returns, offer, firstOwnerRow + ownerRows + 1);
   return {
     findings,
     enlistedRow: 4,
     returnedRow: 5,
     acceptedRow: 6,
-    findingsTitleRow: 9,
+    findingsTitleRow: firstFindingRow - 2,
     firstFindingRow,
+    tablesRow,
     answersTitleRow,
     headerRow,
-    tallyRow: headerRow + 1,
     firstOwnerRow,
     ownerRows,
-    fields,
-    columns: firstMedian + findings.length,
-    answerColumn: (field, row) =>
-      ownColumns + fields.findIndex(({ id }) => id === field) * keys.length + keys.indexOf(row),
-    medianColumn: (finding) => firstMedian + findings.indexOf(finding),
-    owners: (index) => fixedArea(column(index)),
+    once,
+    owners: (column) => ({ row: firstOwnerRow, column, rows: ownerRows, columns: 1 }),
+    columns: Math.max(left, wide?.columns ?? rowColumns + columnsIn(answers.fields)),
+    answers,
   };
 };
 
-/** The field of the levels, and any other that findings read. */
-const shownFields = (instrument: Instrument, findings: readonly Finding[]) => {
+const columnsIn = (fields: readonly MasterField[]): number =>
+  fields.reduce((sum, { columns }) => sum + columns.length, 0);
+
+const wideAnswers = (
+  instrument: Instrument,
+  offer: Offer,
+  tables: readonly FigureTable[],
+  left: number,
+  tallyRow: number,
+): { readonly answers: WideAnswers; readonly rows: number; readonly columns: number } => {
+  const items = groupsOf(instrument).flatMap(({ id }) => fixedRows(instrument).filter(({ group }) => group === id));
+  const findings = instrument.measures.filter((measure) => measure.kind === 'finding');
   const level = traitOf(instrument, 'levelled-statements');
-  const wanted = new Set([...(level ? [level] : []), ...findings].map(({ field }) => field));
-  return instrument.fields.filter(({ id }) => wanted.has(id));
+  const shown = new Set([...(level ? [level] : []), ...findings].map(({ field }) => field));
+  const read = fieldsRead(tables);
+  const all = masterFields(instrument, offer).filter(({ id }) => shown.has(id) || read.has(id));
+  const fields = [...all.filter(({ id }) => shown.has(id)), ...all.filter(({ id }) => !shown.has(id))];
+  const started = readsRowsAlone(tables);
+  const place = new Map<string, number>();
+  let next = left;
+  for (const { id, columns } of fields) {
+    place.set(id, next);
+    next += columns.length * items.length;
+  }
+  if (started) {
+    place.set('#started', next);
+    next += items.length;
+  }
+  let row = tallyRow;
+  const tallied = fields
+    .filter(({ id, columns }) => shown.has(id) && columns.length === 1)
+    .map((field) => {
+      const begins = row;
+      row += (offer.get(field.id)?.choices.length ?? 0) + 2;
+      return { field, row: begins };
+    });
+  const firstColumn = (field: string, column: number) => {
+    const first = place.get(field);
+    if (first === undefined) throw new Error(`The master does not show ${field}`);
+    return first + column * items.length;
+  };
+  const answers: WideAnswers = {
+    kind: 'wide',
+    items,
+    fields,
+    started,
+    tallied,
+    firstColumn,
+    answerColumn: (field, key) => firstColumn(field, 0) + items.findIndex((item) => item.key === key),
+    medianColumn: (finding) => next + findings.indexOf(finding),
+  };
+  return { answers, rows: row - tallyRow, columns: next + findings.length };
+};
+
+const longAnswers = (returns: ConsolidatedReturns, offer: Offer, titleRow: number): LongAnswers => {
+  const fields = masterFields(returns.instrument, offer);
+  const place = new Map<string, number>();
+  let next = rowColumns;
+  for (const { id, columns } of fields) {
+    place.set(id, next);
+    next += columns.length;
+  }
+  return {
+    kind: 'long',
+    fields,
+    titleRow,
+    headerRow: titleRow + 1,
+    firstRow: titleRow + 2,
+    rows: masterRows(returns, offer),
+    firstColumn: (field) => {
+      const first = place.get(field);
+      if (first === undefined) throw new Error(`The master does not show ${field}`);
+      return first;
+    },
+  };
 };

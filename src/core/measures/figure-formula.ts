@@ -80,5 +80,5 @@ const pairsOf = (criteria: readonly Criterion[], terms: MeasureTerms): readonly 
     if ('group' in criterion) return inside === terms ? [terms.group(criterion.group)] : [];
     return ['code' in criterion ? inside.chose(criterion.field, criterion.code) : inside.answered(criterion.field)];
   });
-  return [...new Set([inside.counted, ...pairs])];
+  return [...new Set([inside.counted, ...pairs])].filter((pair) => pair !== '');
 };

@@ -18,7 +18,8 @@ export const sumsOf = (instrument: Instrument, circumstances: Circumstances): re
   return [...found.values()];
 };
 
-const sumsInTable = ({ columns, lines }: FigureTable): readonly Sum[] =>
+/** Every sum that the figures of a table are made of, as often as it is met. */
+export const sumsInTable = ({ columns, lines }: FigureTable): readonly Sum[] =>
   [...columns.map(({ behind }) => behind), ...lines.flatMap(({ behind, cells }) => [behind, ...cells])].flatMap(
     (figure) => (figure === undefined ? [] : sumsIn(figure)),
   );

@@ -65,7 +65,7 @@ interface Heading<F> {
  * ranges have the same shape, one cell for each row of a return, or of many.
  */
 export interface MeasureTerms {
-  /** Rows that count at all: started, and the first of their key. */
+  /** Rows that count at all: started, and the first of their key; '' where only such rows have answers. */
   readonly counted: string;
   /** Rows that made this choice in a choice, scale, several-choices or derived field. */
   chose(field: FieldId, code: string): string;

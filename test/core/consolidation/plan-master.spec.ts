@@ -1,31 +1,35 @@
 import fc from 'fast-check';
 import type { Cell } from '#core/cell.ts';
 import { consolidate, findingOf } from '#core/consolidation/consolidate.ts';
+import { compileMeasures } from '#core/measures/compile.ts';
+import { figuresOf } from '#core/measures/figures-of.ts';
+import { shownTable } from '#core/measures/shown-places.ts';
+import { tallierOf } from '#core/measures/tally.ts';
 import type { ConsolidatedOwner, ConsolidatedReturns } from '#core/consolidation/consolidated-returns.ts';
 import { planMaster } from '#core/consolidation/plan-master.ts';
 import { ownerId } from '#core/ids.ts';
-import type { Instrument } from '#core/instrument/instrument.ts';
-import { addGroups, answeredIn } from '#core/measures/distribution.ts';
+import { fixedRows, type Instrument } from '#core/instrument/instrument.ts';
+import { traitOf } from '#core/instrument/traits.ts';
 import { medianOf } from '#core/measures/finding.ts';
 import { deserves } from '#core/measures/quantity.ts';
 import { readSheetCode } from '#core/returns/sheet-code.ts';
 import { instruments } from '../../../src/definitions/instruments.ts';
+import { offerOf, rowsInHand } from '#core/rules/row-in-hand.ts';
+import { rowsOf } from '../../kit/answers-arbitrary.ts';
 import { calculatePlans } from '../../kit/calculated-plans.ts';
 import { gardenRound, gardens } from '../../kit/garden-instrument.ts';
+import { orchard } from '../../kit/orchard-instrument.ts';
 import { planAsGrid } from '../../kit/plans-as-grid.ts';
+import { otherResults, sameNumber } from '../../kit/results-of-plans.ts';
 
 const name = 'Master';
 
-/** Returns of many owners, with levels as people spell them, rows left out, and owners that have not come so far. */
-const returnsOf = (instrument: Instrument): fc.Arbitrary<ConsolidatedReturns> => {
-  const levels = instrument.traits[0]?.field ?? '';
-  const choices = instrument.fields.find(({ id }) => id === levels)?.choices ?? [];
-  const cells = [...choices.flatMap(({ code, label, accepts }) => [code, label, ...accepts]), 1, 2, 3, null, 'x'];
-  const rows = fc
-    .tuple(...instrument.rows.items.map(() => fc.constantFrom<Cell>(...cells)))
-    .map((answers) =>
-      instrument.rows.items.map(({ key }, at) => ({ key, values: { [levels]: answers[at] ?? null } })),
-    );
+/** Returns of many owners, as people spell them, rows left out, and owners that have not come so far. */
+const returnsOf = (
+  instrument: Instrument,
+  size = { minLength: 15, maxLength: 30 },
+): fc.Arbitrary<ConsolidatedReturns> => {
+  const rows = rowsOf(instrument, gardenRound, { most: 8 });
   const owner: fc.Arbitrary<Omit<ConsolidatedOwner, 'owner' | 'name'>> = fc.oneof(
     {
       weight: 4,
@@ -45,7 +49,7 @@ const returnsOf = (instrument: Instrument): fc.Arbitrary<ConsolidatedReturns> =>
       arbitrary: fc.constantFrom('not-started' as const, 'submitted' as const).map((state) => ({ state })),
     },
   );
-  return fc.array(owner, { minLength: 15, maxLength: 30 }).map((owners) => ({
+  return fc.array(owner, size).map((owners) => ({
     instrument,
     round: gardenRound,
     at: '2009-06-30T12:00:00Z',
@@ -55,9 +59,68 @@ const returnsOf = (instrument: Instrument): fc.Arbitrary<ConsolidatedReturns> =>
   }));
 };
 
-describe.each([gardens, ...instruments])('the master of $id', (instrument) => {
+const fixed = [gardens, ...instruments].filter(({ rows }) => rows.kind === 'fixed');
+const open = [orchard, ...instruments.filter(({ rows }) => rows.kind === 'open')];
+
+describe.each([...fixed, ...open])('the master of $id@$version', (instrument) => {
+  const size = { minLength: 4, maxLength: 6 };
+  const [sample] = fc.sample(returnsOf(instrument, size), { numRuns: 1, seed: 20090630 });
+  if (sample === undefined) throw new Error('no sample');
+  const tallier = tallierOf(instrument, sample.round);
+
+  test.each([
+    ['some owners', sample],
+    ['nobody', { ...sample, owners: [], enlisted: 0, returned: 0 }],
+  ])(
+    'says in its formulas what the tallies of all returns add up to: %s',
+    async (_name, returns) => {
+      const plan = planMaster({ ...returns, name });
+      const sheets = await calculatePlans([plan]);
+      const grid = await sheets.values(name, { row: 0, column: 0, rows: 900, columns: 200 });
+      sheets.close();
+      expect(otherResults(plan, (row, column) => grid[row]?.[column] ?? null)).toEqual([]);
+
+      const { sums } = consolidate(returns, tallier);
+      for (const table of compileMeasures(instrument, returns.round)) {
+        if (instrument.measures.find(({ id }) => id === table.measure)?.kind === 'finding') continue;
+        const shown = shownTable(figuresOf(table, tallier.sums, sums));
+        const at = grid.findIndex((line) => line[1] === table.title);
+        shown.lines.forEach(({ label, cells }, line) => {
+          const found = grid[at + 2 + line] ?? [];
+          expect([table.title, found[1]]).toEqual([table.title, label]);
+          const numbers = found.slice(2, 2 + table.columns.length).filter((cell) => typeof cell === 'number');
+          const wanted = cells.filter((cell) => cell !== undefined);
+          expect([table.title, label, numbers.length]).toEqual([table.title, label, wanted.length]);
+          wanted.forEach((figure, column) => {
+            if (!sameNumber(figure, numbers[column])) expect(numbers).toEqual(wanted);
+          });
+        });
+      }
+    },
+    120_000,
+  );
+});
+
+describe.each(open)('the master of open rows, $id,', (instrument) => {
+  test('lists every row of every accepted return, and every owner with what is asked once', () => {
+    const [sample] = fc.sample(returnsOf(instrument), { numRuns: 1, seed: 20090701 });
+    if (sample === undefined) throw new Error('no sample');
+    const grid = planAsGrid(planMaster({ ...sample, name }));
+    const offer = offerOf(instrument, sample.round);
+    for (const { owner, accepted } of sample.owners) {
+      const rows = rowsInHand(instrument, accepted?.content.rows ?? [], offer).filter(({ started }) => started);
+      const lines = grid.filter((line) => line[0] === owner);
+      expect(lines).toHaveLength(1 + rows.length);
+      expect(lines.slice(1).map((line) => String(line[3]))).toEqual(rows.map(({ key }) => key));
+      expect(lines.slice(1).every((line) => line[2] === accepted?.receipt)).toBe(true);
+    }
+  });
+});
+
+describe.each(fixed)('the master of fixed rows, $id@$version,', (instrument) => {
   const findings = instrument.measures.filter((measure) => measure.kind === 'finding');
-  const levels = instrument.traits[0]?.field;
+  const items = fixedRows(instrument);
+  const levels = traitOf(instrument, 'levelled-statements')?.field;
   const [sample] = fc.sample(returnsOf(instrument), { numRuns: 1, seed: 20090630 });
   if (sample === undefined) throw new Error('no sample');
   const plan = planMaster({ ...sample, name });
@@ -68,16 +131,17 @@ describe.each([gardens, ...instruments])('the master of $id', (instrument) => {
   };
   const calculated = async () => {
     const sheets = await calculatePlans([plan]);
-    const grid = await sheets.values(name, { row: 0, column: 0, rows: 120, columns: 60 });
+    const grid = await sheets.values(name, { row: 0, column: 0, rows: 120, columns: 200 });
     sheets.close();
     return grid;
   };
 
   test('gives every finding as n of N returned of M enlisted, the same number as the tallies', async () => {
     const grid = await calculated();
-    const tally = consolidate(sample);
+    const tallier = tallierOf(instrument, sample.round);
+    const tally = consolidate(sample, tallier);
     for (const finding of findings) {
-      const { count, base } = findingOf(tally, finding.id);
+      const { count, base } = findingOf(tallier, tally, finding.id);
       const [, , n, of, words, share, quantity] = lineOf(grid, 1, finding.statement);
       expect([n, of, words]).toEqual([count, base, `${count} of ${base} returned of ${sample.enlisted} enlisted`]);
       expect(share).toBeCloseTo(count / base, 12);
@@ -91,23 +155,26 @@ describe.each([gardens, ...instruments])('the master of $id', (instrument) => {
   test('tallies the answers of each row and all of them together', async () => {
     const grid = await calculated();
     const header = lineOf(grid, 0, 'Owner');
-    const first = header.indexOf(instrument.rows.items[0]?.key ?? '');
-    const cells = (label: string) => lineOf(grid, 1, label).slice(first, first + instrument.rows.items.length);
+    const first = header.indexOf(items[0]?.key ?? '');
+    const cells = (label: string) => lineOf(grid, 1, label).slice(first, first + items.length);
     const sum = (label: string) => cells(label).reduce<number>((total, cell) => total + Number(cell), 0);
 
     const measure = instrument.measures.find((one) => one.kind === 'distribution' && one.field === levels);
-    const groups = Object.values(consolidate(sample).distributions[measure?.id ?? '']?.groups ?? {});
-    const total = groups.reduce(addGroups, { rows: 0, chosen: {} });
-    expect(sum('Number answered')).toBe(answeredIn(total));
+    const table = compileMeasures(instrument, sample.round).find((one) => one.measure === measure?.id);
+    if (!table) throw new Error('no distribution of levels');
+    const tallier = tallierOf(instrument, sample.round);
+    const { columns, lines } = figuresOf(table, tallier.sums, consolidate(sample, tallier).sums);
+    const total = (label: string) => lines.at(-1)?.cells[columns.findIndex((column) => column.label === label)];
+    expect(sum('Number answered')).toBe(total('Answered'));
     const choices = instrument.fields.find(({ id }) => id === levels)?.choices ?? [];
-    for (const { code, label } of choices) expect([label, sum(label)]).toEqual([label, total.chosen[code] ?? 0]);
+    for (const { label } of choices) expect([label, sum(label)]).toEqual([label, total(label)]);
     for (const cell of cells('Mean')) expect(Number(cell)).toBeGreaterThanOrEqual(1);
   });
 
   test('lists every enlisted owner with its state; those that count with revision, receipt and levels', async () => {
     const grid = await calculated();
     const header = lineOf(grid, 0, 'Owner');
-    const keys = instrument.rows.items.map(({ key }) => header.indexOf(key));
+    const keys = items.map(({ key }) => header.indexOf(key));
     for (const { owner, name: called, state, accepted } of sample.owners) {
       const line = lineOf(grid, 0, owner);
       expect(line.slice(0, 2)).toEqual([owner, called]);

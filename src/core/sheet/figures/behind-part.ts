@@ -74,7 +74,7 @@ const placesOf = (
     ranked === undefined
       ? placesInOrder(table.lines, now.lines, writer, down)
       : rankPlaces(table, now.lines, { row: row + 2, column: column + 2 + ranked.by });
-  const columns = unitsOf(table.columns).flatMap(({ from, to }) => {
+  const columns = unitsOf(table.columns).flatMap(({ from, to }): readonly (number | Formula | null)[] => {
     const unit = table.columns.slice(from, to);
     if (unit[0]?.unit === 'sum') return unit.map(() => null);
     return placesInOrder(unit, now.columns.slice(from, to), writer, (at) => fixedCell(row, column + 2 + from + at));

@@ -1,0 +1,19 @@
+import { type Offer, type RowInHand, rowsInHand } from '../rules/row-in-hand.ts';
+import type { AcceptedRevision, ConsolidatedOwner, ConsolidatedReturns } from './consolidated-returns.ts';
+
+/** One row of one accepted return. */
+export interface MasterRow {
+  readonly owner: ConsolidatedOwner;
+  readonly accepted: AcceptedRevision;
+  readonly row: RowInHand;
+}
+
+/** Every started row of every accepted return, owner by owner. */
+export const masterRows = ({ instrument, owners }: ConsolidatedReturns, offer: Offer): readonly MasterRow[] =>
+  owners.flatMap((owner) => {
+    const { accepted } = owner;
+    if (accepted === undefined) return [];
+    return rowsInHand(instrument, accepted.content.rows, offer)
+      .filter(({ started }) => started)
+      .map((row) => ({ owner, accepted, row }));
+  });

@@ -1,0 +1,6 @@
+/** The words of the master sheet that are not shared with other sheets. */
+export const masterWords = {
+  owners: 'Owners and their returns',
+  rowsOf: (many: string) => `All ${many} of accepted returns`,
+  number: 'No.',
+} as const;
