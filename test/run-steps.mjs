@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { buildProduct, installPackages, root } from '../src/cli/ready.mjs';
 import { findChromium } from './e2e/kit/find-chromium.mjs';
+import { findSoffice } from './kit/find-soffice.mjs';
 
 const artefacts = join(root, 'artefacts');
 const inCi = /^(1|true)$/i.test(process.env.CI ?? '');
@@ -83,16 +84,31 @@ const endToEnd = () => {
   return { with: files.filter(needsBrowser), without: files.filter((path) => !needsBrowser(path)) };
 };
 
-/** Installs Chromium from the system's packages where that is possible. Answers whether there is one now. */
-const chromiumIsThere = () => {
-  if (findChromium() !== undefined) return true;
+/** Whether a program is there, after installing it from the system's packages where that is possible. */
+const isThere = (name, find, packages) => {
+  if (find() !== undefined) return true;
   const mayInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
   if (!mayInstall) return false;
-  say('        installing Chromium from the system’s packages …');
+  say(`        installing ${name} from the system’s packages …`);
   const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   spawnSync('apt-get', ['update'], quiet);
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], quiet);
-  return findChromium() !== undefined;
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], quiet);
+  return find() !== undefined;
+};
+
+const chromiumIsThere = () => isThere('Chromium', findChromium, ['chromium', 'fonts-liberation']);
+const sofficeIsThere = () => isThere('LibreOffice', findSoffice, ['libreoffice-calc', 'libreoffice-writer']);
+
+/** All tests but those of the browser; without LibreOffice, all but the files that ask it. */
+const jestTests = async () => {
+  if (sofficeIsThere()) return jest('jest', [])();
+  const asksIt = (path) => /\.spec\.tsx?$/.test(path) && readFileSync(path, 'utf8').includes("kit/libreoffice.ts'");
+  const left = filesIn(join(root, 'test')).filter(asksIt);
+  const ignored = left.flatMap((path) => ['--testPathIgnorePatterns', path.replace(/[\\.]/g, '.')]);
+  const result = await jest('jest', ['--testPathIgnorePatterns', '/node_modules/', ...ignored])();
+  const missing = ['install libreoffice-calc and libreoffice-writer, or set SOFFICE to the path of soffice'];
+  if (result.notRun > 0) missing.push(result.missing);
+  return { ...result, notRun: result.notRun + left.length, missing: missing.join('; ') };
 };
 
 const endToEndTests = async () => {
@@ -130,7 +146,7 @@ const plan = [
       single([bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', 'test/gates/rooms.cjs', 'src']),
     ],
   ],
-  [['jest', jest('jest', [])]],
+  [['jest', jestTests]],
   [['e2e', endToEndTests]],
 ];
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Grid } from '#core/cell.ts';
 import { readSheets } from '#workbook/xlsx/plain-sheets.ts';
+import { findSoffice } from './find-soffice.mjs';
 
 /** A start takes some seconds, a large workbook some more; a hanging LibreOffice must not hang the tests. */
 const longest = 150_000;
@@ -68,8 +69,13 @@ export const valuesOf = async (bytes: Uint8Array, sheet: string): Promise<Grid> 
 
 const soffice = (args: readonly string[]): Promise<{ readonly code: number | null; readonly printed: string }> =>
   new Promise((resolve, reject) => {
+    const program = findSoffice();
+    if (program === undefined) {
+      reject(new Error('LibreOffice is missing: install libreoffice-calc, or set SOFFICE to the path of soffice'));
+      return;
+    }
     // A group of its own: soffice is a script, and the program that it starts must end with it.
-    const child = spawn(process.env['SOFFICE'] ?? 'soffice', args, { detached: true });
+    const child = spawn(program, args, { detached: true });
     let printed = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (piece: Buffer) => (printed += String(piece)));
@@ -77,9 +83,9 @@ const soffice = (args: readonly string[]): Promise<{ readonly code: number | nul
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       printed += `stopped after ${longest / 1000} seconds`;
     }, longest);
-    child.on('error', () => {
+    child.on('error', (error) => {
       clearTimeout(late);
-      reject(new Error('LibreOffice is missing: install libreoffice-calc, or set SOFFICE to the path of soffice'));
+      reject(error);
     });
     child.on('close', (code) => {
       clearTimeout(late);
