@@ -29,9 +29,11 @@ export const measureTerms = ({ instrument, check, names }: PlanContext): Measure
     chose: (field, code) => {
       const said = derived.get(field);
       if (said !== undefined) return `${on(said)},${code === 'yes' ? 1 : code === 'no' ? 2 : -1}`;
-      const { place, made } = columnsOf(field);
+      const { place, made, understood } = columnsOf(field);
       const at = placeOf(field, code);
-      if (made !== undefined && at > 0) return `${on({ ...made, column: made.column + at - 1, columns: 1 })},1`;
+      // A cell that is not understood as a whole counts nowhere.
+      if (made !== undefined && understood !== undefined && at > 0)
+        return `${on({ ...made, column: made.column + at - 1, columns: 1 })},1,${on(understood)},1`;
       return `${on(place ?? started)},${at > 0 ? at : -1}`;
     },
     answered: (field) => {
@@ -45,9 +47,7 @@ export const measureTerms = ({ instrument, check, names }: PlanContext): Measure
     },
     group: (id) => {
       const at = groupsOf(instrument).findIndex((group) => group.id === id) + 1;
-      return check.inOrder === undefined || at === 0
-        ? `${on(started)},-1`
-        : `${on(check.inOrder.groupPlace)},${at}`;
+      return check.inOrder === undefined || at === 0 ? `${on(started)},-1` : `${on(check.inOrder.groupPlace)},${at}`;
     },
     values: (field) => {
       const { number } = columnsOf(field);
