@@ -12,6 +12,11 @@ export class DueFormulas {
     this.#enter(formula);
   }
 
+  /** A formula of which some lines are still due. */
+  again(formula: KeptFormula): void {
+    this.#enter(formula);
+  }
+
   /** Something changed that the formula reads: of one that goes line by line, only those lines are due. */
   addChanged(formula: KeptFormula, changed: Place): void {
     const { plan, area, due } = formula;

@@ -24,6 +24,9 @@ interface Parts {
   readonly runtime: IFormulaRuntimeService;
 }
 
+/** Values of parts that are the same for all lines of a result. */
+export type Still = Map<Syntax, FunctionVariantType>;
+
 /** Lines of a result, counted from 0, ends included. */
 export type Band = readonly [number, number];
 
@@ -53,21 +56,27 @@ export class FormulaRunner {
       node.resetCalculationState();
       return value;
     };
-    const first = planFormula(root, refer);
-    // A range that goes beyond the sheet makes the sheet longer, as far as formulas see it.
-    const reads = [...first.lineReads, ...first.wholeReads];
-    const grew = reads.filter(({ sheet, span }) => values.reach(sheet, span.endRow + 1)).length > 0;
-    return grew ? planFormula(root, refer) : first;
+    const plan = values.asLongAsCanBe(() => planFormula(root, refer));
+    for (const { sheet, span } of [...plan.lineReads, ...plan.wholeReads]) values.reach(sheet, span.endRow + 1);
+    return plan;
   }
 
-  /** The formula's value where it stands; of one that goes line by line, of some lines only. */
-  async run(written: Written, plan: FormulaPlan, band?: Band): Promise<FunctionVariantType> {
+  /**
+   * The formula's value where it stands; of one that goes line by line, of some lines only. What is the same for all
+   * lines is put into `still`, and taken from there.
+   */
+  async run(
+    written: Written,
+    plan: FormulaPlan,
+    band?: Band,
+    still: Still = new Map(),
+  ): Promise<FunctionVariantType> {
     const { values, interpreter } = this.#parts;
     values.handOver(band ? plan.wholeReads : [...plan.lineReads, ...plan.wholeReads]);
     this.#standAt(written);
     try {
       const nodeData = { node: plan.root, refOffsetX: written.x, refOffsetY: written.y };
-      if (band) this.#runLines(plan.root, written, plan, band);
+      if (band) this.#runLines(plan.root, written, plan, band, still);
       else if (interpreter.checkAsyncNode(plan.root)) return await interpreter.executeAsync(nodeData);
       else return interpreter.execute(nodeData);
       return plan.root.getValue() ?? ErrorValueObject.create(ErrorType.VALUE);
@@ -85,14 +94,17 @@ export class FormulaRunner {
     return value;
   }
 
-  #runLines(node: Syntax, written: Written, plan: FormulaPlan, band: Band): void {
-    for (const child of node.getChildren()) this.#runLines(child, written, plan, band);
+  #runLines(node: Syntax, written: Written, plan: FormulaPlan, band: Band, still: Still): void {
+    const known = still.get(node);
+    if (known) return node.setValue(known);
+    for (const child of node.getChildren()) this.#runLines(child, written, plan, band, still);
     if (isKind(node, 'reference')) (node as unknown as Moved).setRefOffset(written.x, written.y);
     node.execute();
     const value = node.getValue();
-    if (plan.lines?.nodes.has(node) && value?.isReferenceObject()) {
+    if (!value) return;
+    if (plan.lines?.nodes.has(node) && value.isReferenceObject()) {
       node.setValue(linesOf(value as BaseReferenceObject, band));
-    }
+    } else if (plan.lines?.still.has(node)) still.set(node, value);
   }
 
   #standAt({ sheet, row, column }: Written): void {

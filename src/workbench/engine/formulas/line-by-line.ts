@@ -5,7 +5,7 @@ import { isKind, nameOf, type Syntax } from './syntax.ts';
 const eachLine = new Set(
   (
     'IF IFERROR IFNA NOT LEN TRIM SUBSTITUTE ISNUMBER ISTEXT ISNA ISERR ISERROR ISBLANK ISLOGICAL EXACT UPPER LOWER ' +
-    'LEFT RIGHT MID FIND SEARCH VALUE INT ROUND ROUNDUP ROUNDDOWN ABS MOD SIGN DATE YEAR MONTH DAY TEXT REPT UNICHAR ' +
+    'LEFT RIGHT MID FIND SEARCH VALUE NUMBERVALUE CHOOSE INT ROUND ROUNDUP ROUNDDOWN ABS MOD SIGN DATE EDATE EOMONTH YEAR MONTH DAY TEXT REPT UNICHAR ' +
     'UNICODE CHAR CODE CLEAN ROW'
   ).split(' '),
 );
@@ -28,6 +28,8 @@ type Way = 'line' | 'fixed';
 export interface Lines {
   readonly nodes: ReadonlySet<Syntax>;
   readonly height: number;
+  /** Parts that are the same for all lines: worked out once where a result is calculated some lines at a time. */
+  readonly still: ReadonlySet<Syntax>;
 }
 
 /**
@@ -70,8 +72,26 @@ export function linesOf(root: Syntax, spanAt: (node: Syntax) => Span | undefined
     return oneValue.has(name) ? 'fixed' : undefined;
   };
 
-  return way(root) === 'line' && height > 2 ? { nodes, height } : undefined;
+  return way(root) === 'line' && height > 2 ? { nodes, height, still: stillParts(root, nodes) } : undefined;
 }
+
+/** The largest parts that are worked out of no line. */
+function stillParts(root: Syntax, lines: ReadonlySet<Syntax>): ReadonlySet<Syntax> {
+  const still = new Set<Syntax>();
+  const hasLines = (node: Syntax): boolean => {
+    if (lines.has(node)) return true;
+    const children = node.getChildren();
+    const are = children.map(hasLines);
+    if (are.includes(true)) {
+      children.forEach((child, at) => are[at] !== true && isWorkedOut(child) && still.add(child));
+    }
+    return are.includes(true);
+  };
+  hasLines(root);
+  return still;
+}
+
+const isWorkedOut = (node: Syntax): boolean => isKind(node, 'function') || isKind(node, 'operator');
 
 /** What a column becomes when it is laid down as a row stands beside every line alike. */
 const isColumn = (node: Syntax | undefined, spanAt: (node: Syntax) => Span | undefined): boolean => {

@@ -1,4 +1,4 @@
-import { ObjectMatrix, type ICellData, type Nullable, type Workbook } from '@univerjs/core';
+import { CellValueType, ObjectMatrix, type ICellData, type Nullable, type Workbook } from '@univerjs/core';
 import type {
   AstTreeBuilder,
   IAllRuntimeData,
@@ -14,7 +14,8 @@ import type {
 } from '@univerjs/engine-formula';
 import { DueFormulas } from './due-formulas.ts';
 import { FormulaBook } from './formula-book.ts';
-import { FormulaRunner, type Band } from './formula-runner.ts';
+import type { FormulaPlan } from './formula-plan.ts';
+import { FormulaRunner, type Band, type Still } from './formula-runner.ts';
 import { anchorOf, resultOf, type KeptFormula, type Written } from './kept-formula.ts';
 import { OtherFormulas } from './other-formulas.ts';
 import { cellsOf, isSameCell, spillError, type ToCell } from './result-cells.ts';
@@ -52,6 +53,9 @@ export interface Outcome {
 const mostRuns = 10;
 /** A formula that goes line by line is calculated for two lines at least: it works on columns as ever. */
 const fewestLines = 2;
+/** And for so many at most at a time, so that the page can do something in between. */
+const mostLines = 200;
+const nameError: ICellData = { v: '#NAME?', t: CellValueType.STRING };
 const wholeSheet: Span = { startRow: 0, endRow: Infinity, startColumn: 0, endColumn: Infinity };
 
 /** The formulas of one workbook with their results; calculates, step by step, those that are due. */
@@ -72,6 +76,8 @@ export class Recalculation {
   #written = new Map<string, ObjectMatrix<Nullable<ICellData>>>();
   #ran: KeptFormula[] = [];
   #short = new Map<string, number>();
+  /** Of formulas of which some lines are calculated: what is the same for the others. */
+  readonly #unfinished = new Map<KeptFormula, Still>();
 
   constructor(parts: Parts) {
     const { workbook, config, model, runtime } = parts;
@@ -109,21 +115,43 @@ export class Recalculation {
     this.#others.mark(config);
   }
 
-  /** Calculates the next formula; false when none is due. */
+  /** Calculates the next formula, or some lines of it; false when none is due. */
   async step(): Promise<boolean> {
     const formula = this.#due.next();
     if (!formula) return this.#others.step(this.#changed);
     const { written, plan, due } = formula;
     formula.due = undefined;
     if (this.#book.at(written.sheet, written.row, written.column) !== formula) return true;
-    if (formula.runs === 0) this.#ran.push(formula);
-    formula.runs += 1;
-    if (formula.runs > mostRuns) return true;
-    const band = due === 'all' || due === undefined ? undefined : bandOf(due, plan?.lines?.height ?? 0);
-    this.#parts.ran({ written, lines: band ?? 'all' });
-    if (!plan) this.#fill(formula, [[{ v: '#NAME?', t: 1 }]], undefined);
-    else this.#fill(formula, cellsOf(await this.runner.run(written, plan, band), this.#cellOf), band);
+    if (due === 'all') {
+      if (formula.runs === 0) this.#ran.push(formula);
+      formula.runs += 1;
+      if (formula.runs > mostRuns) return true;
+    }
+    if (plan?.lines) await this.#runLines(formula, plan, due);
+    else {
+      this.#parts.ran({ written, lines: 'all' });
+      const cells = plan ? cellsOf(await this.runner.run(written, plan), this.#cellOf) : [[nameError]];
+      this.#fill(formula, cells, cells.length);
+    }
     return true;
+  }
+
+  /** Calculates some lines; if more are due the formula waits for its next turn. */
+  async #runLines(formula: KeptFormula, plan: FormulaPlan, due: KeptFormula['due']): Promise<void> {
+    const height = plan.lines?.height ?? 0;
+    const [from, to] = bandOf(due === 'all' || due === undefined ? [0, height - 1] : due, height);
+    const end = to - from >= mostLines + fewestLines ? from + mostLines - 1 : to;
+    const still: Still = this.#unfinished.get(formula) ?? new Map();
+    this.#unfinished.delete(formula);
+    const band: Band = [from, end];
+    this.#parts.ran({ written: formula.written, lines: due === 'all' && end === to ? 'all' : band });
+    const cells = cellsOf(await this.runner.run(formula.written, plan, band, still), this.#cellOf);
+    if (due === 'all') this.#fill(formula, cells, height);
+    else this.#write(formula, cells, formula.written.row + from);
+    if (end === to || formula.blocked) return;
+    this.#unfinished.set(formula, still);
+    formula.due = [end + 1, to];
+    this.#due.again(formula);
   }
 
   end(): Outcome {
@@ -194,18 +222,17 @@ export class Recalculation {
     }
   }
 
-  /** Writes a result down where it differs from the last one, and wakes those who read it. */
-  #fill(formula: KeptFormula, lines: ICellData[][], band: Band | undefined): void {
+  /**
+   * Writes a result down where it differs from the last one, and wakes those who read it. Of `height` lines the first
+   * ones are given, or all.
+   */
+  #fill(formula: KeptFormula, lines: ICellData[][], height: number): void {
     const { sheet, row, column } = formula.written;
-    if (band) return this.#write(formula, lines, row + band[0]);
-    const span = {
-      startRow: row,
-      endRow: row + lines.length - 1,
-      startColumn: column,
-      endColumn: column + (lines[0]?.length ?? 1) - 1,
-    };
+    const endColumn = column + (lines[0]?.length ?? 1) - 1;
+    const span = { startRow: row, endRow: row + height - 1, startColumn: column, endColumn };
     const free = isFree(this.values, formula, span);
     const area = free ? span : anchorOf(formula.written);
+    if (formula.isRewritten && formula.area) this.#clear(sheet, formula.area, () => false);
     this.#keepArea(formula, area, free ? undefined : span);
     const rows = area.endRow + 1;
     this.values.reach(sheet, rows);

@@ -12,6 +12,9 @@ import {
 import { found } from './readers.ts';
 import { meets, type Place, type Span } from './span.ts';
 
+/** How long a sheet of Excel's is. */
+const mostRows = 1_048_576;
+
 interface Kept {
   readonly span: Span;
   readonly key: string;
@@ -31,6 +34,7 @@ export class SheetValues {
   readonly #kept = new Map<string, Map<string, Kept>>();
   /** How far down formulas reach on a sheet, whatever its size. */
   readonly #reach = new Map<string, number>();
+  #isEndless = false;
 
   constructor(workbook: Workbook, config: IFormulaCurrentConfigService) {
     this.#workbook = workbook;
@@ -51,14 +55,23 @@ export class SheetValues {
     this.#config.registerUnitData({ ...all, [unit]: Object.fromEntries(sheets) });
   }
 
-  /** True when this makes the sheet longer than it was for formulas. */
-  reach(sheet: string, rows: number): boolean {
-    if (!Number.isFinite(rows) || rows <= this.rows(sheet)) return false;
-    this.#reach.set(sheet, rows);
-    return true;
+  /** A formula reads or fills as many rows of a sheet. */
+  reach(sheet: string, rows: number): void {
+    if (rows < mostRows && rows > this.rows(sheet)) this.#reach.set(sheet, rows);
+  }
+
+  /** Does something while sheets are as long as Excel's: to find out how far formulas reach. Reads no cells. */
+  asLongAsCanBe<Result>(plan: () => Result): Result {
+    this.#isEndless = true;
+    try {
+      return plan();
+    } finally {
+      this.#isEndless = false;
+    }
   }
 
   rows(sheet: string): number {
+    if (this.#isEndless) return mostRows;
     return Math.max(this.size(sheet), this.#reach.get(sheet) ?? 0);
   }
 
