@@ -28,6 +28,9 @@ export const demoCodes = {
 
 export const demoRound = roundId('SR-200809');
 export const demoClosedRound = roundId('SR-200708');
+/** Open too, with nothing returned yet: a survey with a pupil a row, and a review for schools of today. */
+export const demoSurveyRound = roundId('AS-200809');
+export const demoBenchmarkRound = roundId('GB-202526');
 
 const school = (owner: OwnerId, name: string): DemoOwner => ({ owner, kind: 'school', name });
 
@@ -93,6 +96,20 @@ export const demoProgramme: DemoProgramme = {
       opens: '2008-05-01T00:00:00Z',
       // The end of 31 July in London.
       closes: '2008-07-31T23:00:00Z',
+    },
+    {
+      id: demoSurveyRound,
+      title: 'Attitude survey 2008/09',
+      instrument: 'attitude-survey@1',
+      academicYear: '200809',
+      opens: '2008-10-01T00:00:00Z',
+    },
+    {
+      id: demoBenchmarkRound,
+      title: 'Gatsby Benchmarks 2025/26',
+      instrument: 'gatsby-review@2',
+      academicYear: '202526',
+      opens: '2025-09-01T00:00:00Z',
     },
   ],
 };

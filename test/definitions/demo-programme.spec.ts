@@ -1,6 +1,14 @@
 import { choicesOf } from '#core/instrument/choices.ts';
 import { fixedRows } from '#core/instrument/instrument.ts';
-import { demoClosedRound, demoCodes, demoProgramme, demoRound, demoSchools } from '#definitions/demo-programme.ts';
+import {
+  demoBenchmarkRound,
+  demoClosedRound,
+  demoCodes,
+  demoProgramme,
+  demoRound,
+  demoSchools,
+  demoSurveyRound,
+} from '#definitions/demo-programme.ts';
 import { demoReturns } from '#definitions/demo-returns.ts';
 import { instrumentByRef } from '#definitions/instruments.ts';
 import { selfReview } from '#definitions/self-review.ts';
@@ -52,10 +60,12 @@ describe('The demo programme', () => {
     expect(mentor.schools).not.toContain(withCode(demoCodes.school).owner);
   });
 
-  test('has a round without end and a closed one, both of a built-in instrument', () => {
+  test('has three rounds without end and a closed one, all of built-in instruments', () => {
     expect(demoProgramme.rounds.map(({ id, closes }) => [id, closes !== undefined])).toEqual([
       [demoRound, false],
       [demoClosedRound, true],
+      [demoSurveyRound, false],
+      [demoBenchmarkRound, false],
     ]);
     expect(demoProgramme.rounds.filter(({ instrument }) => instrumentByRef(instrument) === undefined)).toEqual([]);
   });

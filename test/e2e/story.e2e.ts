@@ -83,7 +83,7 @@ describe.each([
     await signIn(school, demoCodes.school);
     await school.reads('Your returns');
     await school.looksRight('02-rounds');
-    await school.press(/^Add to this workbook/);
+    await school.press(/^Add to this workbook: Self-review/);
     await school.reads(/Nothing answered yet|0 of/i);
     await school.looksRight('03-entry');
     expect((await askGrid(grid(school), 'sheetNames')).length).toBeGreaterThanOrEqual(4);
@@ -216,7 +216,7 @@ describe.each([
     const page = grid(team);
     await signIn(team, demoCodes.projectTeam);
     await team.reads('Rounds');
-    await team.press(/^Consolidate: /);
+    await team.press(/^Consolidate: Self-review/);
     await team.reads('The master sheet is in this workbook.');
     await askGrid(page, 'settled');
     const master = (await askGrid(page, 'usedText', await askGrid(page, 'activeSheet'))).map((line) =>

@@ -92,7 +92,10 @@ async function addReturn() {
     .getByRole('textbox', { name: /access code/i })
     .fill(demoCodes.school);
   await page.keyboard.press('Enter');
-  await pane().getByRole('button', { name: 'Add to this workbook' }).first().click();
+  await pane()
+    .getByRole('button', { name: /^Add to this workbook: Self-review/ })
+    .first()
+    .click();
   await pane()
     .getByText(/is open in this workbook/)
     .first()

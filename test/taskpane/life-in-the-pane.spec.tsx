@@ -1,7 +1,7 @@
 /** @jest-environment ./test/taskpane/kit/page-environment.ts */
 import { fixedRows } from '#core/instrument/instrument.ts';
 import { screen, waitFor } from '@testing-library/react/pure';
-import { demoCodes } from '#definitions/demo-programme.ts';
+import { demoCodes, demoRound } from '#definitions/demo-programme.ts';
 import type { OpenReturn } from '#flows/desk.ts';
 import { startDemoEndpoint, type DemoEndpoint } from '../scenarios/kit/demo-endpoint.ts';
 import { atWork, expectOk, type PersonAtWork } from '../scenarios/kit/person-at-work.ts';
@@ -46,14 +46,14 @@ describe('a school in the pane', () => {
     await pane.user.keyboard('{Enter}');
     const heading = await pane.role('heading', 'Your returns');
     await waitFor(() => expect(document.activeElement).toBe(heading));
-    const round = expectOk(await school.desk.api.rounds()).find((one) => one.open);
+    const round = expectOk(await school.desk.api.rounds()).find(({ id }) => id === demoRound);
     const card = await pane.inside(new RegExp(`^${round?.title},`));
     card.getByText('Not started');
     card.getByText('Add the sheet to this workbook to begin.');
   });
 
   test('adding the sheet brings it into the workbook and shows that nothing is answered yet', async () => {
-    await pane.press(/^Add to this workbook/);
+    await pane.press(/^Add to this workbook: Self-review/);
     await pane.says('Nothing answered yet');
     await pane.says(/^0 of \d+ statements answered$/);
     await pane.says('In progress');

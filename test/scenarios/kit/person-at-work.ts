@@ -1,5 +1,6 @@
 import type { Cell } from '#core/cell.ts';
 import { ownerId } from '#core/ids.ts';
+import { demoRound } from '#definitions/demo-programme.ts';
 import { instrumentByRef } from '#definitions/instruments.ts';
 import type { Model, ModelSnapshot } from '#workbench/engine/model.ts';
 import { openModel, createModel } from '#workbench/engine/univer-model.ts';
@@ -46,10 +47,13 @@ export const atWork = async (
     person,
     signIn,
     check,
-    /** Opens the demo's open round for an owner. */
+    /** Opens the demo's round of self-reviews for an owner; in another programme the first round that is open. */
     open: async (owner = String(desk.api.person()?.owner)): Promise<OpenReturn> => {
-      const line = expectOk(await desk.api.returns()).find((candidate) => candidate.owner === owner);
-      const round = expectOk(await desk.api.rounds()).find(({ open }) => open);
+      const rounds = expectOk(await desk.api.rounds());
+      const round = rounds.find(({ id }) => id === demoRound) ?? rounds.find((candidate) => candidate.open);
+      const line = expectOk(await desk.api.returns()).find(
+        (candidate) => candidate.owner === owner && candidate.round === round?.id,
+      );
       if (!line || !round) throw new Error('nothing to open');
       return expectOk(await openReturn(desk, { round, owner: ownerId(owner), ownerName: line.ownerName }));
     },
