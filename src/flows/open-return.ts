@@ -1,12 +1,14 @@
 import type { OwnerId, QuestionId } from '#core/ids.ts';
 import { failed, ok } from '#core/result.ts';
-import type { ReturnContent } from '#core/returns/content.ts';
+import type { AnswerRow, ReturnContent } from '#core/returns/content.ts';
 import type { RecordEntry } from '#core/returns/record.ts';
+import { copiedCells, type CopiedCell } from '#core/sheet/copied-answers.ts';
 import { planReturn } from '#core/sheet/return-plans.ts';
 import { freeSheetNames } from '#core/sheet/sheet-names.ts';
 import type { SheetRole } from '#core/sheet/sheet-plan.ts';
 import type { ReturnAnswer, WireContent, WireRound } from '#wire/shapes.ts';
 import type { SheetId } from '../workbook/workbook.ts';
+import { copiedBefore } from './copied-before.ts';
 import type { Desk, OpenReturn } from './desk.ts';
 import { findReturns } from './find-returns.ts';
 import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
@@ -17,8 +19,8 @@ import { roundOf } from './round-of.ts';
 
 /**
  * Opens a return in the workbook and brings its entry sheet to the front. A return that stands here is shown as it
- * is; otherwise its sheets are drawn, filled with the server's latest revision where there is one, with the questions
- * that are open. Nothing that stands in the workbook is changed; of a return that stands twice none is opened.
+ * is; otherwise its sheets are drawn, filled with the server's latest revision where there is one, else with what was
+ * accepted in an earlier round, to be confirmed, and with the questions that are open. Nothing that stands in the workbook is changed; of a return that stands twice none is opened.
  */
 export const openReturn = async (
   desk: Desk,
@@ -61,7 +63,7 @@ const drawReturn = async (
       instrument,
       survey.value.map(({ name }) => name),
     ),
-    ...prefill(answer.value),
+    ...prefill(answer.value, copiedBefore(desk, instrument, answer.value.before)),
   });
   const drawn = fromWorkbook(await desk.workbook.draw(plans.map((plan) => ({ plan }))));
   if (!drawn.ok) return drawn;
@@ -75,15 +77,17 @@ const drawReturn = async (
   return ok({ ...known, instrument, sheets: { ...ids, entry } });
 };
 
-const prefill = ({
-  latest,
-  questions,
-}: ReturnAnswer): {
-  answers?: ReturnContent;
+const prefill = (
+  { latest, questions }: ReturnAnswer,
+  copied: readonly AnswerRow[],
+): {
+  answers: Pick<ReturnContent, 'rows'>;
+  copied: readonly CopiedCell[];
   record: readonly RecordEntry[];
   questions: readonly { row: string; field: string; text: string; id: QuestionId }[];
 } => ({
-  ...(latest ? { answers: contentOf(latest.content) } : {}),
+  answers: latest ? contentOf(latest.content) : { rows: copied },
+  copied: latest ? [] : copiedCells(copied),
   record: recordFromServer(latest, questions),
   questions: questions
     .filter(({ settledAt }) => settledAt === undefined)

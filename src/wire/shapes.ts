@@ -173,12 +173,18 @@ export const WireRevision = Type.Object(
 );
 export type WireRevision = Static<typeof WireRevision>;
 
-/** Everything about one return; `latest` absent when nothing was submitted. */
+/**
+ * Everything about one return; `latest` absent when nothing was submitted. Then `before` holds what the owner had
+ * accepted last in an earlier round (by its title), in the version of the instrument that it was given in.
+ */
 export const ReturnAnswer = Type.Object(
   {
     line: WireReturnLine,
     round: WireRound,
     latest: Type.Optional(WireRevision),
+    before: Type.Optional(
+      Type.Object({ round: Type.String(), instrument: Type.String(), content: WireContent }, closed),
+    ),
     questions: Type.Array(WireQuestion),
   },
   closed,

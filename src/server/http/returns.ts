@@ -1,5 +1,6 @@
 import { ReturnAnswer, ReturnsAnswer } from '#wire/shapes.ts';
 import { paths } from '#wire/paths.ts';
+import { acceptedBefore } from './accepted-before.ts';
 import type { App, Given } from './app.ts';
 import { wireLine, wireQuestion, wireRevision, wireRound } from './as-wire.ts';
 import { idsOf, instrumentOf, ReturnPlace, returnPlace } from './places.ts';
@@ -45,10 +46,12 @@ export const returnRoutes = (app: App, { store, world, instruments }: Given): vo
         const latest = record && (await records.revisions.one(ids.round, ids.owner, record.latest));
         const questions = await records.questions.ofReturn(ids.round, ids.owner);
         const open = questions.filter((question) => !question.settled).length;
+        const before = latest ? undefined : await acceptedBefore(records, instruments, place, ids.owner);
         return {
           line: wireLine(place.round, place.owner, record, open),
           round: wireRound(place.round, world.now()),
           ...(latest ? { latest: wireRevision(latest, place.owner.name) } : {}),
+          ...(before ? { before } : {}),
           questions: questions.map((question) => wireQuestion(question, latest?.content)),
         };
       });

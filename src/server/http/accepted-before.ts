@@ -1,0 +1,36 @@
+import { instrumentRef } from '#core/instrument/instrument.ts';
+import type { OwnerId } from '#core/ids.ts';
+import { carriedOver } from '#core/returns/carried-over.ts';
+import type { ReturnAnswer } from '#wire/shapes.ts';
+import type { Records } from '../store/store.ts';
+import type { Given } from './app.ts';
+import { wireContent } from './as-wire.ts';
+import { instrumentOf, type OpenedRound } from './places.ts';
+
+/**
+ * What the owner had accepted last in an earlier round of the same instrument, in whatever version; `undefined` where
+ * there is nothing to copy from.
+ */
+export const acceptedBefore = async (
+  { rounds, returns, revisions }: Pick<Records, 'rounds' | 'returns' | 'revisions'>,
+  instruments: Given['instruments'],
+  { round, instrument }: OpenedRound,
+  owner: OwnerId,
+): Promise<ReturnAnswer['before']> => {
+  // The latest to open comes first.
+  const earlier = (await rounds.all()).filter(({ opens }) => Date.parse(opens) < Date.parse(round.opens));
+  for (const candidate of earlier) {
+    const asked = instrumentOf(candidate, instruments);
+    if (asked.id !== instrument.id) continue;
+    const accepted = (await returns.one(candidate.id, owner))?.accepted;
+    const revision = accepted === undefined ? undefined : await revisions.one(candidate.id, owner, accepted);
+    const rows = revision ? carriedOver(asked, revision.content.rows) : [];
+    if (rows.length === 0) continue;
+    return {
+      round: candidate.title,
+      instrument: instrumentRef(asked),
+      content: wireContent({ rows, explanations: [] }),
+    };
+  }
+  return undefined;
+};
