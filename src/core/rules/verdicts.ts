@@ -12,13 +12,14 @@ export const verdictOfSeverity: Readonly<Record<Severity, Verdict>> = { error: 2
 
 /** The worst verdict on each cell; 0 for a cell without issues. */
 export const verdictsOf = (issues: readonly Issue[]): ((row: RowKey, field: FieldId) => Verdict) => {
-  const worst = new Map<string, Verdict>();
-  const place = (row: RowKey, field: FieldId) => JSON.stringify([row, field]);
+  const worst = new Map<RowKey, Map<FieldId, Verdict>>();
   for (const { row, field, severity } of issues) {
+    const ofRow = worst.get(row) ?? new Map<FieldId, Verdict>();
+    worst.set(row, ofRow);
     const verdict = verdictOfSeverity[severity];
-    if (verdict > (worst.get(place(row, field)) ?? 0)) worst.set(place(row, field), verdict);
+    if (verdict > (ofRow.get(field) ?? 0)) ofRow.set(field, verdict);
   }
-  return (row, field) => worst.get(place(row, field)) ?? 0;
+  return (row, field) => worst.get(row)?.get(field) ?? 0;
 };
 
 /**
