@@ -9,8 +9,9 @@ const plainNumber = /^-?(?:\d+\.?\d*|\.\d+)$/;
  * cents, currencies and exponents are not guessed at: `undefined`, as for a blank cell and for TRUE.
  */
 export const readNumber = (cell: Cell): number | undefined => {
-  if (typeof cell === 'number') return cell;
+  // Adding nought makes "-0" the number that Excel makes of it.
+  if (typeof cell === 'number') return cell + 0;
   if (typeof cell !== 'string') return undefined;
   const text = normalText(cell);
-  return text.length <= 16 && plainNumber.test(text) ? Number(text) : undefined;
+  return text.length <= 16 && plainNumber.test(text) ? Number(text) + 0 : undefined;
 };
