@@ -1,14 +1,13 @@
-import type { Grid } from '#core/cell.ts';
 import { failed, ok } from '#core/result.ts';
 import { readCopiedLine, type CopiedCell } from '#core/sheet/copied-answers.ts';
 import { layoutAsFound } from '#core/sheet/layout-as-found.ts';
-import { planContext, type FoundLayout } from '#core/sheet/plan-context.ts';
+import type { FoundLayout } from '#core/sheet/plan-context.ts';
 import { readEntry } from '#core/sheet/read-entry.ts';
 import { planReturn } from '#core/sheet/return-plans.ts';
 import { freeSheetNames, type SheetNames } from '#core/sheet/sheet-names.ts';
 import type { SheetRole } from '#core/sheet/sheet-plan.ts';
 import type { PlacedPlan } from '../workbook/workbook.ts';
-import type { Desk, OpenReturn } from './desk.ts';
+import type { Desk, OpenReturn, ReadingDesk } from './desk.ts';
 import { fromWorkbook, type FlowResult } from './flow-result.ts';
 
 /** The sheets of a return that stands, planned anew for where its rows and columns are by now. */
@@ -29,8 +28,8 @@ export const planRedrawing = async (desk: Desk, open: OpenReturn, more = 0): Pro
   if (!entry.ok) return entry;
   const found = layoutAsFound(entry.value, open.instrument, more);
   if (found === undefined) return failed({ kind: 'sheet-damaged' });
-  const lists = open.sheets.lists === undefined ? ok([]) : fromWorkbook(await desk.workbook.read(open.sheets.lists));
-  if (!lists.ok) return lists;
+  const copied = await copiedOf(desk, open);
+  if (!copied.ok) return copied;
   const names = await standingNames(desk, open);
   if (!names.ok) return names;
   const { instrument, round } = open;
@@ -41,7 +40,7 @@ export const planRedrawing = async (desk: Desk, open: OpenReturn, more = 0): Pro
   const plans = planReturn({
     ...of,
     answers: readEntry(entry.value, instrument),
-    copied: copiedIn(lists.value, planContext(of).lists.columns),
+    copied: copied.value,
   });
   return ok({
     found,
@@ -53,9 +52,12 @@ export const planRedrawing = async (desk: Desk, open: OpenReturn, more = 0): Pro
   });
 };
 
-/** Answers that are not confirmed yet, as the lists sheet keeps them. */
-export const copiedIn = (lists: Grid, column: number): readonly CopiedCell[] =>
-  lists.flatMap((line) => readCopiedLine(line[column] ?? null) ?? []);
+/** Answers that are not confirmed yet, as the lists sheet keeps them; none when that sheet is gone. */
+export const copiedOf = async (desk: ReadingDesk, open: OpenReturn): Promise<FlowResult<readonly CopiedCell[]>> => {
+  if (open.sheets.lists === undefined) return ok([]);
+  const lists = fromWorkbook(await desk.workbook.read(open.sheets.lists));
+  return lists.ok ? ok(lists.value.flatMap((line) => line.flatMap((cell) => readCopiedLine(cell) ?? []))) : lists;
+};
 
 /** The names of the sheets that stand, whatever people called them, and free ones for those that are gone. */
 const standingNames = async (desk: Desk, open: OpenReturn): Promise<FlowResult<SheetNames>> => {
