@@ -4,6 +4,14 @@ stem-returns demo    the same with an invented programme, and a spreadsheet in t
 stem-returns check FILES… [--json] [--processes N]
                      checks the returns in workbook files, without a server, and prints each cell to look at;
                      ends with 0 when nothing must be fixed, 1 when something must, 2 when a file could not be read
+stem-returns workbook --school URN --round ROUND --out FILE.xlsx
+                     writes the workbook of one return from the server's data file, with its answers so far
+stem-returns instrument blank --out FILE.xlsx
+                     makes a workbook in which to write a new instrument, with help and an example
+stem-returns instrument export NAME@VERSION --out FILE.xlsx
+                     writes an instrument of the program as such a workbook
+stem-returns instrument import FILE.xlsx --out FOLDER
+                     reads such a workbook: the definition goes into the folder, mistakes are told by sheet and cell
 
 Settings, by environment:
   PORT                port to listen on (3000)

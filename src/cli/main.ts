@@ -25,6 +25,10 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
     }
     case 'check':
       return (await import('./check.ts')).check(args);
+    case 'instrument':
+      return (await import('./instrument.ts')).instrument(args);
+    case 'workbook':
+      return (await import('./workbook.ts')).workbook(args);
     // Started by `check`; not for people, so it stands in no help.
     case 'check-child':
       (await import('./check-child.ts')).runCheckChild();

@@ -14,7 +14,9 @@ export const faultsInFields = (instrument: Instrument): InstrumentFault[] => {
     ...fields.map(({ id, label }, at) => [`/fields/${at}`, id, label] as const),
     ...derived.map(({ id, label }, at) => [`/derived/${at}`, id, label] as const),
   ];
-  const taken = new Set([...Object.values(columnWords), rows.noun.one].map(foldedText));
+  const taken = new Set(
+    [...Object.values(columnWords), ...(rows.kind === 'fixed' ? [rows.noun.one] : [])].map(foldedText),
+  );
   return [
     ...repeatedTexts(named.map(([path, id]) => [`${path}/id`, id])),
     ...repeatedTexts(named.map(([path, , label]) => [`${path}/label`, label])),

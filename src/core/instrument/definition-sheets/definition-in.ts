@@ -23,6 +23,13 @@ export interface DefinitionFound {
   readonly faults: readonly SheetFault[];
 }
 
+/** Where a list that is not there should stand. */
+const lists = [
+  ['/fields', { sheet: 'fields', cell: 'A1' }],
+  ['/rows/groups', { sheet: 'rows', cell: 'A1' }],
+  ['/rows/items', { sheet: 'rows', cell: 'A1' }],
+] as const;
+
 /** The definition in the sheets of a workbook, as plain data. */
 export const definitionIn = (sheets: readonly NamedGrid[]): DefinitionFound => {
   const settings = settingsIn(sheets);
@@ -47,6 +54,7 @@ export const definitionIn = (sheets: readonly NamedGrid[]): DefinitionFound => {
       ...(moves.part === undefined ? {} : { predecessor: moves.part }),
     },
     places: new Map([
+      ...lists,
       ...settings.places,
       ...rows.places,
       ...placesOf('/once', once),
