@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import type { Cell } from '#core/cell.ts';
-import type { Instrument } from '#core/instrument/instrument.ts';
+import { onceKey, type Instrument } from '#core/instrument/instrument.ts';
 import { compileMeasures } from '#core/measures/compile.ts';
 import { figuresOf } from '#core/measures/figures-of.ts';
 import { shownTable } from '#core/measures/shown-places.ts';
 import { tallierOf } from '#core/measures/tally.ts';
 import type { AnswerRow } from '#core/returns/content.ts';
 import type { Round } from '#core/returns/round.ts';
+import { entryLayout } from '#core/sheet/entry-layout.ts';
 import { planReturn } from '#core/sheet/return-plans.ts';
 import { freeSheetNames } from '#core/sheet/sheet-names.ts';
 import { instruments } from '../../../src/definitions/instruments.ts';
@@ -54,7 +55,10 @@ describe.each(cases)('the summary of %s', (_, instrument, round) => {
   const samples: readonly (readonly [string, AnswerRow[]])[] = [
     ['nothing', []],
     ...fc
-      .sample(rowsOf(instrument, round, { least: 8, most: 30 }), { numRuns: 3, seed: 20090630 })
+      .sample(rowsOf(instrument, round, { least: 8, most: 30 }), {
+        numRuns: instruments.includes(instrument) ? 1 : 3,
+        seed: 20090630,
+      })
       .map((rows, at) => [`sample ${at + 1}`, rows] as const),
   ];
 
@@ -90,4 +94,47 @@ describe.each(cases)('the summary of %s', (_, instrument, round) => {
     },
     60_000,
   );
+});
+
+describe.each(cases.slice(0, 2))('the summary of %s stays right', (_, instrument, round) => {
+  test('when answers are typed, sorted and emptied again', async () => {
+    const [rows = []] = fc.sample(rowsOf(instrument, round, { least: 8, most: 20 }), { numRuns: 1, seed: 20090702 });
+    const wanted = (answers: readonly AnswerRow[]) => {
+      const plan = plansOf(instrument, round, answers).find(({ role }) => role === 'summary');
+      if (!plan) throw new Error('no summary');
+      return plan;
+    };
+    const names = freeSheetNames(instrument, []);
+    const sheets = await calculatePlans(plansOf(instrument, round, []));
+    const compare = async (answers: readonly AnswerRow[]) => {
+      const grid = await sheets.values(names.summary, { row: 0, column: 0, rows: 1000, columns: 120 });
+      expect(otherResults(wanted(answers), (row, column) => grid[row]?.[column] ?? null)).toEqual([]);
+    };
+    const layout = entryLayout(instrument);
+    const typed = rows.filter(({ key }) => key !== onceKey);
+    for (const { field, row } of layout.once)
+      sheets.type(names.entry, row, layout.onceColumn, [
+        [rows.find(({ key }) => key === onceKey)?.values[field] ?? null],
+      ]);
+    const type = (lines: readonly AnswerRow[]) =>
+      sheets.type(
+        names.entry,
+        layout.firstRow,
+        layout.column(instrument.fields[0]?.id ?? ''),
+        lines.map(({ values }) => instrument.fields.map(({ id }) => values[id] ?? null)),
+      );
+    type(typed);
+    await compare(rows);
+
+    const lines = { row: layout.firstRow, column: 0, rows: typed.length, columns: layout.columns };
+    const keys = async () => (await sheets.values(names.entry, { ...lines, columns: 1 })).flat().map(String);
+    const before = await keys();
+    sheets.model.cells.sort(sheets.id(names.entry), lines, layout.column(instrument.fields[0]?.id ?? ''), false);
+    expect(await keys()).not.toEqual(before);
+    await compare(rows);
+
+    type(typed.map(({ key }) => ({ key, values: {} })));
+    await compare(rows.filter(({ key }) => key === onceKey));
+    sheets.close();
+  }, 120_000);
 });
