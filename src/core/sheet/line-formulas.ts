@@ -60,7 +60,7 @@ export const lineFormulas = (context: PlanContext, keys: string): readonly Check
 /** Elementwise what `rowNumber` reads: digits only, at most six, not nought; 0 for anything else. */
 const rowNumberFormula = (key: string): string => {
   const value = `VALUE(${key})`;
-  const legal = `(LEN(${key})<7)*(${value}>0)*(RIGHT("000000"&${value},LEN(${key}))=${key})`;
+  const legal = `(LEN(${key})<7)*(${value}>0)*(RIGHT("000000"&INT(${value}),LEN(${key}))=${key})`;
   return `=IFERROR(IF(${legal}>0,${value},0),0)`;
 };
 
