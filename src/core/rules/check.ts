@@ -50,19 +50,26 @@ export const checkerOf = (instrument: Instrument, circumstances: Circumstances):
   const [table, above] = [rulesOf(fields), rulesOf(once)];
   let known: ReadonlyMap<RowKey, KnownRow> = new Map();
 
-  const issuesIn = (row: RowInHand, asked: RulesOfFields, across: readonly Rule[]): readonly Issue[] =>
-    asked.flatMap(({ field, rules }): readonly Issue[] => {
-      const at = { kind: 'rule', row: row.key, field: field.id, value: row.cell(field.id) } as const;
-      if (isCellError(at.value)) return [{ ...at, rule: cellErrorRule, severity: 'error' }];
-      const found = rules.filter((one) => ('alone' in one ? one.alone(row) : across.includes(one.rule)));
-      const identifier = guard(field, row);
-      if (found.length === 0 && identifier === undefined) return nothing;
-      return withoutFollowOns(
-        found.map(({ rule }) => rule),
-        row.meaning(field.id).understood,
-        identifier,
-      ).map(({ id, severity }) => ({ ...at, rule: id, severity }));
-    });
+  // A survey holds tens of thousands of cells, nearly all of them right: nothing is made for those.
+  const issuesIn = (row: RowInHand, asked: RulesOfFields, across: readonly Rule[]): readonly Issue[] => {
+    const issues: Issue[] = [];
+    for (const { field, rules } of asked) {
+      const value = row.cell(field.id);
+      const at = () => ({ kind: 'rule', row: row.key, field: field.id, value }) as const;
+      if (isCellError(value)) {
+        issues.push({ ...at(), rule: cellErrorRule, severity: 'error' });
+        continue;
+      }
+      let found: Rule[] | undefined;
+      for (const one of rules)
+        if ('alone' in one ? one.alone(row) : across.includes(one.rule)) (found ??= []).push(one.rule);
+      const identifier = value === null ? undefined : guard(field, row);
+      if (found === undefined && identifier === undefined) continue;
+      for (const { id, severity } of withoutFollowOns(found ?? [], row.meaning(field.id).understood, identifier))
+        issues.push({ ...at(), rule: id, severity });
+    }
+    return issues.length === 0 ? nothing : issues;
+  };
 
   return {
     check: ({ rows: answers }) => {

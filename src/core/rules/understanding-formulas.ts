@@ -19,16 +19,19 @@ export const numberFormula = (text: string, raw: string): string => {
 };
 
 /**
- * Each text with a British day turned round, 14/11/2008 to 2008-11-14, anything else as it is or "": what
- * `dayFormula` reads, a column of its own since it is read many times.
+ * Each text with a British day turned round, 14/11/2008 to 2008-11-14, anything else as it is: what `dayFormula` reads, a
+ * column of its own since it is read many times.
  */
 export const dayTextFormula = (text: string): string => {
-  // 1 where the day has one digit; the month has as many as are left between the slashes.
+  // 1 where the day has one digit; the month has as many as are left between the slashes. No part of it may be an
+  // error in any line: LibreOffice then loses other lines, so counts that would be negative are made positive.
   const short = `(MID(${text},2,1)="/")`;
-  const slashes = `(MID(${text},3-${short},1)="/")*(MID(${text},LEN(${text})-4,1)="/")`;
-  const month = `REPT("0",10-LEN(${text})-${short})&MID(${text},4-${short},LEN(${text})-8+${short})`;
-  const day = `IF(${short},"0","")&LEFT(${text},2-${short})`;
-  return `=IFERROR(IF(${slashes}>0,RIGHT(${text},4)&"-"&${month}&"-"&${day},${text}),"")`;
+  const monthDigits = `ABS(LEN(${text})-8+${short})`;
+  const slashes = `(MID(${text},3-${short},1)="/")*(MID(${text},ABS(LEN(${text})-5)+1,1)="/")`;
+  const british = `(LEN(${text})>7)*(${monthDigits}>0)*(${monthDigits}<3)*${slashes}>0`;
+  const month = `RIGHT("0"&MID(${text},4-${short},${monthDigits}),2)`;
+  const day = `RIGHT("0"&LEFT(${text},2-${short}),2)`;
+  return `=IF(${british},RIGHT(${text},4)&"-"&${month}&"-"&${day},${text})`;
 };
 
 /**
