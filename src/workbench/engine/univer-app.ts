@@ -9,15 +9,15 @@ import { spreadsheetFunctions } from './spreadsheet-functions.ts';
 
 /**
  * A spreadsheet engine without a screen: the same plugins as the visible grid, minus everything that draws. It runs in
- * Node, under jest and in a browser.
+ * Node, under jest and in a browser. `functions` stand in for the engine's own.
  */
-export function headlessUniver(): Univer {
+export function headlessUniver(functions = spreadsheetFunctions): Univer {
   const univer = new Univer({
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: {} },
     logLevel: LogLevel.ERROR,
   });
-  univer.registerPlugin(UniverFormulaEnginePlugin, { function: [...spreadsheetFunctions] });
+  univer.registerPlugin(UniverFormulaEnginePlugin, { function: [...functions] });
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsFormulaPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true });
