@@ -4,8 +4,12 @@ import type { CheckTerms } from '../check-terms.ts';
 import type { RowInHand } from '../row-in-hand.ts';
 import type { AllInHand } from './rule-kind.ts';
 
-/** Between the texts of several fields; nobody types it. */
-const between = '\u001f';
+/**
+ * Signs that nobody types, of the range left to private use: between the texts of several fields, and in place of `~`,
+ * `*` and `?`. Control characters would not do: LibreOffice passes over them when it compares.
+ */
+const ours = 0xe000;
+const between = String.fromCharCode(ours);
 
 /**
  * Finds rows whose texts in `fields` an earlier row holds already, folding case; rows with nothing in any of them
@@ -45,10 +49,10 @@ const textOf = (row: RowInHand, field: FieldId): string => {
  * nothing.
  */
 export const sameAboveFormula = (fields: readonly FieldId[], { text, rowPlace, line }: CheckTerms): string => {
-  const texts = withoutPatterns(fields.map(text).join('&UNICHAR(31)&'));
+  const texts = withoutPatterns(fields.map(text).join(`&UNICHAR(${ours})&`));
   const counted = `IF(${rowPlace}>0,${texts},"")`;
   return `(IFERROR(MATCH(${texts},${counted},0),${line})<${line})`;
 };
 
 const withoutPatterns = (text: string): string =>
-  ['~', '*', '?'].reduce((so, sign, at) => `SUBSTITUTE(${so},"${sign}",UNICHAR(${at + 1}))`, text);
+  ['~', '*', '?'].reduce((so, sign, at) => `SUBSTITUTE(${so},"${sign}",UNICHAR(${ours + at + 1}))`, text);

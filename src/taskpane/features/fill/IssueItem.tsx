@@ -3,6 +3,7 @@ import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-componen
 import type { Issue } from '#core/rules/issue.ts';
 import { Plain } from '../../components/Quiet.tsx';
 import { placeWords } from '../../messages/place-words.ts';
+import { ruleWords } from '../../messages/rule-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { Explanation } from './Explanation.tsx';
 
@@ -39,7 +40,7 @@ export const IssueItem = (props: {
       <Link as="button" onClick={props.onGo} style={{ alignSelf: 'flex-start', fontWeight: 600 }}>
         {placeWords(open.instrument, issue.row, issue.field)}
       </Link>
-      <Plain>{open.instrument.rules.find(({ id }) => id === issue.rule)?.message ?? ''}</Plain>
+      <Plain>{ruleWords(open.instrument, issue.rule)}</Plain>
       {issue.severity === 'warning' && props.readOnly !== true ? <Explanation issue={issue} /> : null}
     </li>
   );

@@ -3,6 +3,7 @@ import { ok } from '#core/result.ts';
 import type { Issue } from '#core/rules/issue.ts';
 import { goToCell } from '#flows/go-to-cell.ts';
 import { placeWords } from '../../messages/place-words.ts';
+import { ruleWords } from '../../messages/rule-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import type { ReturnAtHand } from '../../state/use-return.ts';
 import { useAction, type Action } from '../../state/use-action.ts';
@@ -33,7 +34,7 @@ export const useIssueWalk = ({ open, recheck }: Pick<ReturnAtHand, 'open' | 'rec
     setCurrent(issue);
     if (!issue) return ok({ intent: 'success' as const, title: 'Nothing is left to fix.', todo: '' });
     const at = walk.findIndex((candidate) => sameIssue(candidate, issue)) + 1;
-    const message = instrument.rules.find(({ id }) => id === issue.rule)?.message ?? '';
+    const message = ruleWords(instrument, issue.rule);
     dispatch({
       kind: 'said',
       text: `${at} of ${walk.length}: ${placeWords(instrument, issue.row, issue.field)}. ${message}`,

@@ -6,6 +6,7 @@ import { Plain, Quiet } from '../../components/Quiet.tsx';
 import { Waiting } from '../../components/Waiting.tsx';
 import { failureWords } from '../../messages/failure-words.ts';
 import { placeWords, valueWords } from '../../messages/place-words.ts';
+import { ruleWords } from '../../messages/rule-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { ConflictScreen } from '../conflict/ConflictScreen.tsx';
 import type { PendingMerge } from '../conflict/pending-merge.ts';
@@ -64,7 +65,7 @@ const Explained = (): ReactNode => {
         {explanations.map(({ row, field, rule, value, text }) => (
           <li key={JSON.stringify([row, field, rule])} className={styles.item}>
             <Plain>{`${placeWords(open.instrument, row, field)} (${valueWords(value)}): ${text}`}</Plain>
-            <Quiet>{open.instrument.rules.find(({ id }) => id === rule)?.message ?? ''}</Quiet>
+            <Quiet>{ruleWords(open.instrument, rule)}</Quiet>
           </li>
         ))}
       </ul>
