@@ -95,12 +95,10 @@ describe.each([
   const offer = offerOf(instrument, circumstances);
   const { fixOf, tidyings } = fixerOf(instrument, circumstances);
   const key = instrument.rows.kind === 'fixed' ? (instrument.rows.items[0]?.key ?? '') : '1';
-  const row = fc
-    .tuple(...instrument.fields.map((field) => typedCell(field, offer)))
-    .map((cells) => ({
-      key,
-      values: Object.fromEntries(instrument.fields.map(({ id }, at) => [id, cells[at] ?? null])),
-    }));
+  const row = fc.tuple(...instrument.fields.map((field) => typedCell(field, offer))).map((cells) => ({
+    key,
+    values: Object.fromEntries(instrument.fields.map(({ id }, at) => [id, cells[at] ?? null])),
+  }));
   const applied = ({ values }: AnswerRow, field: string, value: Cell) => ({
     key,
     values: { ...values, [field]: value },
