@@ -54,7 +54,7 @@ export const browserTyping = async (): Promise<readonly Figure[]> => {
       const started = performance.now();
       await page.keyboard.press('Enter');
       await page.waitForTimeout(50);
-      await page.evaluate(() => (globalThis as never as Page).workbench.settled());
+      await page.evaluate(async () => (globalThis as never as Page).workbench.settled());
       slowest.push(performance.now() - started);
       await page.waitForTimeout(200);
     }
@@ -73,7 +73,7 @@ export const browserTyping = async (): Promise<readonly Figure[]> => {
     ];
   } finally {
     await browser.close();
-    await product.stop();
+    product.stop();
   }
 };
 
