@@ -113,6 +113,19 @@ describe.each(workbookBenches)('a workbook in $name', ({ open, live }) => {
     });
   });
 
+  describe('lost', () => {
+    test('a sheet as it was drawn has lost nothing; what is not drawn is passed over; one that is gone is told', async () => {
+      const plan = planWith({
+        name: 'Trees',
+        blocks: [blockAt(0, 0, [['oak tree', { formula: '=1+1', result: [[2]] }]])],
+      });
+      const at = await drawnOne(plan);
+      expect(await value(bench.workbook.lost([{ plan, at }, { plan }]))).toEqual([]);
+      await bench.person.deletes(at);
+      expect(await failure(bench.workbook.lost([{ plan, at }]))).toEqual({ kind: 'gone' });
+    });
+  });
+
   describe('text stays the text it is', () => {
     const asTyped = [
       '=1+1',
