@@ -35,6 +35,7 @@ export const planRedrawing = async (desk: Desk, open: OpenReturn, more = 0): Pro
   const { instrument, round } = open;
   const of = {
     ...{ instrument, round, names: names.value, found },
+    ...(open.circumstances ? { circumstances: open.circumstances } : {}),
     owner: { id: open.owner, name: open.ownerName },
   };
   const plans = planReturn({
