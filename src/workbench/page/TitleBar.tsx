@@ -7,6 +7,8 @@ interface TitleBarProps {
   readonly others: readonly string[];
   readonly saved: SaveState;
   readonly onNew: () => void;
+  readonly onOpenFile: () => void;
+  readonly onSaveFile: () => void;
   readonly onRename: () => void;
 }
 
@@ -17,7 +19,15 @@ const saveWords: Record<SaveState, string> = {
 };
 
 /** The workbook's name with its menu, as Excel on the web has it. */
-export function TitleBar({ name, others, saved, onNew, onRename }: TitleBarProps): ReactElement {
+export function TitleBar({
+  name,
+  others,
+  saved,
+  onNew,
+  onOpenFile,
+  onSaveFile,
+  onRename,
+}: TitleBarProps): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
@@ -89,6 +99,12 @@ export function TitleBar({ name, others, saved, onNew, onRename }: TitleBarProps
             <hr />
             <button type="button" role="menuitem" onClick={choose(onNew)}>
               New workbook
+            </button>
+            <button type="button" role="menuitem" onClick={choose(onOpenFile)}>
+              Open an Excel file…
+            </button>
+            <button type="button" role="menuitem" onClick={choose(onSaveFile)}>
+              Download as an Excel file
             </button>
             <button type="button" role="menuitem" onClick={choose(onRename)}>
               Rename…

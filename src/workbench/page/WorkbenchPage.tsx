@@ -9,6 +9,8 @@ import type { RibbonAction } from './pane-messages.ts';
 interface WorkbenchPageProps {
   readonly state: PageState;
   readonly onNew: () => void;
+  readonly onOpenFile: (file: File) => void;
+  readonly onSaveFile: () => void;
   readonly onRename: (name: string) => void;
   readonly onPress: (action: RibbonAction) => void;
   readonly onClosePane: () => void;
@@ -21,6 +23,7 @@ export function WorkbenchPage(props: WorkbenchPageProps): ReactElement {
   const { state, onReady } = props;
   const grid = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLIFrameElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
   const [isRenaming, setRenaming] = useState(false);
   useEffect(() => {
     if (grid.current && pane.current) onReady(grid.current, pane.current);
@@ -32,7 +35,21 @@ export function WorkbenchPage(props: WorkbenchPageProps): ReactElement {
         others={state.others}
         saved={state.saved}
         onNew={props.onNew}
+        onOpenFile={() => chooser.current?.click()}
+        onSaveFile={props.onSaveFile}
         onRename={() => setRenaming(true)}
+      />
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        aria-label="Excel file"
+        accept=".xlsx"
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          target.value = '';
+          if (file) props.onOpenFile(file);
+        }}
       />
       <RibbonBar press={props.onPress} />
       {state.codes && <DemoStrip codes={state.codes} />}

@@ -2,10 +2,12 @@ import type { Host, HostConnection } from '../protocol/host.ts';
 import type { ProfileId } from '../protocol/profiles.ts';
 import { serveHost } from '../protocol/serve-host.ts';
 import type { HostRequest, HostResponse } from '../protocol/wire.ts';
-import type { PageMessage, RibbonAction } from './pane-messages.ts';
+import type { FileAnswer, PageMessage, RibbonAction } from './pane-messages.ts';
 
 export interface PaneLink {
   press(action: RibbonAction): void;
+  /** Asks the pane for the workbook's returns as a file, or to draw those of a file. */
+  exchange(open?: Uint8Array): Promise<FileAnswer>;
   dispose(): void;
 }
 
@@ -31,6 +33,7 @@ export function connectPane(frame: HTMLIFrameElement, host: Host, { profile, onR
   });
   let close: (() => void) | undefined;
   let loaded = false;
+  const loads: (() => void)[] = [];
   const pressed: RibbonAction[] = [];
   const say = (message: PageMessage, ports: Transferable[] = []): void =>
     frame.contentWindow?.postMessage(message, location.origin, ports);
@@ -41,6 +44,7 @@ export function connectPane(frame: HTMLIFrameElement, host: Host, { profile, onR
     close = serveHost(port1, watched);
     loaded = true;
     say({ kind: 'workbench-port', profile, theme: 'light' }, [port2]);
+    for (const load of loads.splice(0)) load();
     for (const action of pressed.splice(0)) say({ kind: 'workbench-ribbon', action });
   };
   frame.addEventListener('load', join);
@@ -49,6 +53,15 @@ export function connectPane(frame: HTMLIFrameElement, host: Host, { profile, onR
     press: (action) => {
       if (loaded) say({ kind: 'workbench-ribbon', action });
       else pressed.push(action);
+    },
+    async exchange(open) {
+      if (!loaded) await new Promise<void>((resolve) => void loads.push(resolve));
+      const { port1, port2 } = new MessageChannel();
+      const answer = new Promise<FileAnswer>((resolve) => {
+        port1.onmessage = ({ data }: MessageEvent<FileAnswer>) => resolve(data);
+      });
+      say({ kind: 'workbench-file', ...(open ? { open } : {}) }, [port2]);
+      return answer.finally(() => port1.close());
     },
     dispose() {
       frame.removeEventListener('load', join);

@@ -11,7 +11,10 @@ import { demoCodes } from './demo-codes.ts';
 import { keepSaved, type Saver } from './keep-saved.ts';
 import type { PageState } from './page-state.ts';
 import { joinStops } from './stops.ts';
-import { addressOf, askedName, freeName } from './workbook-name.ts';
+import { downloadFile } from './download-file.ts';
+import { fileWords } from './file-words.ts';
+import { keepIncoming, takeIncoming } from './incoming-file.ts';
+import { addressOf, askedName, freeName, freeNameLike, nameOfFile } from './workbook-name.ts';
 import { openShelf, type WorkbookShelf } from './workbook-shelf.ts';
 import { WorkbenchPage } from './WorkbenchPage.tsx';
 
@@ -68,6 +71,8 @@ class Workbench {
       createElement(WorkbenchPage, {
         state: this.#state,
         onNew: this.#startNew,
+        onOpenFile: this.#openFile,
+        onSaveFile: this.#saveFile,
         onRename: this.#rename,
         onPress: this.#press,
         onClosePane: this.#closePane,
@@ -148,6 +153,8 @@ class Workbench {
       () => saver.flush(),
     );
     grid.focus();
+    const incoming = kept ? undefined : takeIncoming();
+    if (incoming) void this.#drawIncoming(incoming);
   }
 
   #joinKeys(frame: HTMLIFrameElement): void {
@@ -185,6 +192,31 @@ class Workbench {
   readonly #startNew = (): void => {
     location.search = addressOf(freeName(this.#state.others));
   };
+
+  /** A file is opened as a workbook of its own: the page comes back with a new one and finds it waiting. */
+  readonly #openFile = (file: File): void => {
+    void keepIncoming(file).then((kept) => {
+      if (!kept) return this.#tell(fileWords.tooLarge);
+      location.search = addressOf(freeNameLike(nameOfFile(file.name), this.#state.others));
+    });
+  };
+
+  readonly #saveFile = (): void => {
+    this.#tell(fileWords.writing);
+    void this.#pane?.exchange().then((answer) => {
+      if (answer.kind === 'file') {
+        downloadFile(`${this.#state.name}.xlsx`, answer.bytes);
+        this.#tell(fileWords.written);
+      } else this.#tell(answer.kind === 'no-return' ? fileWords.nothingToWrite : fileWords.notWritten);
+    });
+  };
+
+  async #drawIncoming(bytes: Uint8Array): Promise<void> {
+    this.#tell(fileWords.drawing);
+    const answer = await this.#pane?.exchange(bytes);
+    if (answer?.kind === 'drawn') this.#tell(fileWords.drawn(answer.returns));
+    else this.#tell(answer?.kind === 'no-return' ? fileWords.noReturn : fileWords.unreadable);
+  }
 
   readonly #rename = (name: string): void => {
     void this.#renameTo(name);

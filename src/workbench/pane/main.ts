@@ -1,4 +1,4 @@
-import type { PageMessage, RibbonAction } from '../page/pane-messages.ts';
+import type { FileAnswer, PageMessage, RibbonAction } from '../page/pane-messages.ts';
 import type { OfficeObjects, RibbonHandler } from './office-globals.ts';
 import { startPane } from './start.ts';
 
@@ -29,10 +29,18 @@ const started = new Promise<void>((resolve, reject) => {
     if (origin !== location.origin || source !== window.parent) return;
     if (data.kind === 'workbench-ribbon') press(data.action);
     const [port] = ports;
+    if (data.kind === 'workbench-file' && port) void exchange(data.open, port);
     if (data.kind === 'workbench-port' && port)
       startPane(port, { theme: data.theme, onAssociated: associate }).then(resolve, reject);
   });
 });
+
+/** Loaded only when somebody asks for a file: the pane needs none of it. */
+const exchange = async (open: Uint8Array | undefined, port: MessagePort): Promise<void> => {
+  const [{ drawFile, writeFile }] = await Promise.all([import('./file-exchange.ts'), started]);
+  const answer: FileAnswer = await (open ? drawFile(open) : writeFile());
+  port.postMessage(answer);
+};
 
 const waitForPage: OnReady = async (callback) => {
   await started;
