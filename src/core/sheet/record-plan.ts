@@ -7,6 +7,8 @@ const headerRow = 5;
 const widths = [22, 22, 13, 7, 16, 24, 60, 30, 20];
 /** Far more lines than a return ever gets; drawing again leaves all of them as they stand. */
 const logRows = 5_000;
+/** Lines that are printed at least: new ones come after the sheet was drawn. */
+const linesPrinted = 200;
 
 /** The visible log of everything people wrote about a return, and of its receipts. Never protected. */
 export const planRecord = (context: PlanContext, record: readonly RecordEntry[]): SheetPlan => {
@@ -32,5 +34,10 @@ export const planRecord = (context: PlanContext, record: readonly RecordEntry[])
     ],
     columnWidths: widths.map((width, column) => ({ column, width })),
     freeze: { rows: headerRow + 1, columns: 0 },
+    print: {
+      landscape: true,
+      area: { row: 0, column: 0, rows: headerRow + 1 + Math.max(record.length, linesPrinted), columns },
+      repeatedRows: { first: headerRow, last: headerRow },
+    },
   };
 };

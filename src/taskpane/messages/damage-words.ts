@@ -2,8 +2,12 @@ import type { Instrument } from '#core/instrument/instrument.ts';
 import type { SheetDamage } from '#core/rules/issue.ts';
 import type { Words } from './words.ts';
 
+const broughtBack =
+  'Press Undo in Excel until it is back. If that is no longer possible, press Repair: it comes back blank, and its answers must be typed again.';
+
 /** What to say about a sheet that lost a part. Sheet rows are told as Excel counts them, from 1. */
-export const damageWords = (damage: SheetDamage, { rows: { noun } }: Pick<Instrument, 'rows'>): Words => {
+export const damageWords = (damage: SheetDamage, { rows }: Pick<Instrument, 'rows'>): Words => {
+  const { noun } = rows;
   switch (damage.kind) {
     case 'code-unreadable':
       return {
@@ -18,12 +22,12 @@ export const damageWords = (damage: SheetDamage, { rows: { noun } }: Pick<Instru
     case 'column-missing':
       return {
         title: `The column “${damage.label}” is missing.`,
-        todo: 'Press Undo in Excel until it is back. Without it, its answers cannot be read or submitted.',
+        todo: broughtBack,
       };
     case 'row-missing':
       return {
         title: `The row of ${noun.one} ${damage.row} is missing.`,
-        todo: 'Press Undo in Excel until it is back. Without it, its answers cannot be read or submitted.',
+        todo: broughtBack,
       };
     case 'row-twice':
       return {
@@ -36,6 +40,11 @@ export const damageWords = (damage: SheetDamage, { rows: { noun } }: Pick<Instru
         todo: 'Press “Number the rows”. Every row keeps its number from then on, wherever it is moved.',
       };
     case 'row-unknown':
+      if (rows.kind === 'open')
+        return {
+          title: `Row ${damage.at + 1} has “${damage.key}” where its number belongs.`,
+          todo: 'Clear that cell, then press “Number the rows”. Without a number the row cannot be submitted.',
+        };
       return {
         title:
           damage.key === ''

@@ -1,6 +1,7 @@
 import type { SheetDamage } from '#core/rules/issue.ts';
 import { damageWords } from '#taskpane/messages/damage-words.ts';
 import { gardens } from '../../kit/garden-instrument.ts';
+import { orchard } from '../../kit/orchard-instrument.ts';
 
 const everyDamage: Record<SheetDamage['kind'], SheetDamage> = {
   'code-unreadable': { kind: 'code-unreadable', found: 'E/99900' },
@@ -24,6 +25,10 @@ describe('words for a damaged sheet', () => {
       title: 'Bed N2 stands in the sheet twice.',
       todo: 'Only the first one counts. Copy what you need from row 12 to the first one, then delete row 12.',
     });
+  });
+
+  test('in an open table a row goes by its number', () => {
+    expect(damageWords(everyDamage['row-unknown'], orchard).title).toBe('Row 12 has “X9” where its number belongs.');
   });
 
   test('a filled row without a code is told apart from one with a wrong code', () => {
