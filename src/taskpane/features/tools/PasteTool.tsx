@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Field, Select } from '@fluentui/react-components';
+import { useId, type ReactNode } from 'react';
+import { Field, Label, Select } from '@fluentui/react-components';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Outcome } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
@@ -30,22 +30,23 @@ export const PasteTool = (): ReactNode => {
 /** Where the table comes from. */
 const Source = (props: { paste: Paste }): ReactNode => {
   const { sheets, openFile, listSheets, openSheet } = props.paste;
+  const chooser = useId();
   return (
     <>
       <Quiet>
         Columns are recognised by their headings. Columns that do not belong here, such as names, are never read.
       </Quiet>
-      <Field label="A CSV file, such as an online form’s export">
-        <input
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv"
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            target.value = '';
-            if (file) void openFile.run(file);
-          }}
-        />
-      </Field>
+      <Label htmlFor={chooser}>A CSV file, such as an online form’s export</Label>
+      <input
+        id={chooser}
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv"
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file) void openFile.run(file);
+          target.value = '';
+        }}
+      />
       <Row>
         <ActionButton small busy={listSheets.busy} busyText="Looking…" onClick={() => void listSheets.run()}>
           From another sheet of this workbook
