@@ -69,12 +69,12 @@ export const readerOf = (field: Field, circumstances: Circumstances): FieldReade
     const said = { text, filled: true } as const;
     switch (field.kind) {
       case 'text':
-        return { ...said, understood: true, choices: [] };
+        return { text, filled: true, understood: true, choices: [] };
       case 'integer':
       case 'decimal':
-        return withNumber(said, readNumber(cell));
+        return withNumber(text, readNumber(cell));
       case 'date':
-        return withNumber(said, readDay(cell));
+        return withNumber(text, readDay(cell));
       case 'choices': {
         const parts = partsOf(text).map((part) => spelt.get(foldedText(part)));
         const made = new Set(parts);
@@ -88,13 +88,22 @@ export const readerOf = (field: Field, circumstances: Circumstances): FieldReade
       }
     }
   };
-  return { choices, read: field.kind === 'text' ? read : remembered(read) };
+  return { choices, read: lastRemembered(field.kind === 'text' ? read : remembered(read)) };
 };
 
-const withNumber = (said: Pick<Meaning, 'text' | 'filled'>, number: number | undefined): Meaning =>
+const withNumber = (text: string, number: number | undefined): Meaning =>
   number === undefined
-    ? { ...said, understood: false, choices: [] }
-    : { ...said, understood: true, choices: [], number };
+    ? { text, filled: true, understood: false, choices: [] }
+    : { text, filled: true, understood: true, choices: [], number };
+
+/** Rule after rule asks for the same cell: what it says is found without looking. */
+const lastRemembered = (read: (cell: Cell) => Meaning): ((cell: Cell) => Meaning) => {
+  let last: { readonly cell: Cell; readonly meaning: Meaning } = { cell: null, meaning: blank };
+  return (cell) => {
+    if (cell !== last.cell) last = { cell, meaning: read(cell) };
+    return last.meaning;
+  };
+};
 
 /** Few enough to keep whatever is typed. */
 const mostRemembered = 10_000;

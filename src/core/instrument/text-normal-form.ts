@@ -9,6 +9,7 @@ import type { Cell } from '../cell.ts';
 export const normalText = (cell: Cell): string => {
   switch (typeof cell) {
     case 'string':
+      if (!spaced.test(cell)) return cell;
       return cell
         .replace(/\u00a0/g, ' ')
         .replace(/^ +| +$/g, '')
@@ -21,6 +22,9 @@ export const normalText = (cell: Cell): string => {
       return '';
   }
 };
+
+/** What makes a text different from its normal form; hardly any typed one has it. */
+const spaced = /\u00a0|^ | $| {2}/;
 
 /** The normal form with case folded: equal exactly when two cells are the same text. Fit as a key of a map. */
 export const foldedText = (cell: Cell): string => normalText(cell).toLowerCase();
@@ -36,9 +40,13 @@ export const isBlank = (cell: Cell | undefined): boolean => cell === undefined |
  * Equal to Excel for magnitudes from 0.0001 up to 1E+15, which covers all that people type here.
  */
 const generalText = (value: number): string => {
+  if (Number.isInteger(value) && Math.abs(value) < mostDigits) return String(value);
   const rounded = Number(value.toPrecision(15));
   if (rounded === 0) return '0';
   const [mantissa = '', exponent] = String(rounded).split('e');
   if (exponent === undefined) return mantissa;
   return `${mantissa}E${exponent.startsWith('-') ? '-' : '+'}${exponent.slice(1).padStart(2, '0')}`;
 };
+
+/** Whole numbers below have at most 15 digits, which all show. */
+const mostDigits = 1e15;

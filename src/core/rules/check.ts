@@ -1,9 +1,10 @@
+import type { Cell } from '../cell.ts';
 import type { RowKey } from '../ids.ts';
 import type { Field, Instrument, Rule } from '../instrument/instrument.ts';
 import type { Circumstances } from '../returns/circumstances.ts';
 import type { AnswerRow, ReturnContent } from '../returns/content.ts';
 import { cellErrorRule, isCellError } from './cell-error.ts';
-import { withoutFollowOns } from './follow-ons.ts';
+import { type Finding, withoutFollowOns } from './follow-ons.ts';
 import { identifierGuard } from './identifiers/identifier-guard.ts';
 import type { Issue } from './issue.ts';
 import { readyRule, type ReadyRule } from './kinds/all-kinds.ts';
@@ -55,18 +56,17 @@ export const checkerOf = (instrument: Instrument, circumstances: Circumstances):
     const issues: Issue[] = [];
     for (const { field, rules } of asked) {
       const value = row.cell(field.id);
-      const at = () => ({ kind: 'rule', row: row.key, field: field.id, value }) as const;
       if (isCellError(value)) {
-        issues.push({ ...at(), rule: cellErrorRule, severity: 'error' });
+        issues.push(issueAt(row, field, value, { id: cellErrorRule, severity: 'error' }));
         continue;
       }
       let found: Rule[] | undefined;
-      for (const one of rules)
-        if ('alone' in one ? one.alone(row) : across.includes(one.rule)) (found ??= []).push(one.rule);
+      for (const { rule, alone } of rules)
+        if (alone === undefined ? across.includes(rule) : alone(row)) (found ??= []).push(rule);
       const identifier = value === null ? undefined : guard(field, row);
       if (found === undefined && identifier === undefined) continue;
-      for (const { id, severity } of withoutFollowOns(found ?? [], row.meaning(field.id).understood, identifier))
-        issues.push({ ...at(), rule: id, severity });
+      for (const finding of withoutFollowOns(found ?? [], row.meaning(field.id).understood, identifier))
+        issues.push(issueAt(row, field, value, finding));
     }
     return issues.length === 0 ? nothing : issues;
   };
@@ -75,7 +75,7 @@ export const checkerOf = (instrument: Instrument, circumstances: Circumstances):
     check: ({ rows: answers }) => {
       const current = countedRows(instrument, answers).map((answer) => {
         const before = known.get(answer.key);
-        const same = before !== undefined && sameCells(before.answer, answer) ? before : undefined;
+        const same = before !== undefined && sameCells(fields, before.answer, answer) ? before : undefined;
         return { answer, before: same, row: same?.row ?? rowInHand(answer, offer, fields) };
       });
       const rows = current.map(({ row }) => row);
@@ -88,7 +88,8 @@ export const checkerOf = (instrument: Instrument, circumstances: Circumstances):
       const checked = current.map(({ answer, before, row }): KnownRow => {
         if (!row.started) return { answer, row, across: nothing, issues: nothing };
         const across = acrossTable(row);
-        if (before !== undefined && sameRules(before.across, across)) return { ...before, answer };
+        if (before !== undefined && sameRules(before.across, across))
+          return before.answer === answer ? before : { ...before, answer };
         return { answer, row, across, issues: issuesIn(row, table, across) };
       });
       known = new Map(checked.map((row) => [row.answer.key, row]));
@@ -105,7 +106,7 @@ const nothing: readonly never[] = [];
 /** Which rules across rows find something in a row, as all rows stand now. */
 const acrossIn = (asked: RulesOfFields, all: AllInHand): ((row: RowInHand) => readonly Rule[]) => {
   const finders = asked.flatMap(({ rules }) =>
-    rules.flatMap((one) => ('across' in one ? [{ rule: one.rule, finds: one.across(all) }] : [])),
+    rules.flatMap(({ rule, across }) => (across === undefined ? [] : [{ rule, finds: across(all) }])),
   );
   if (finders.length === 0) return () => nothing;
   return (row) => {
@@ -118,10 +119,14 @@ const sameRules = (a: readonly Rule[], b: readonly Rule[]): boolean =>
   a.length === b.length && a.every((rule, at) => rule === b[at]);
 
 /** Whether two rows hold the same cells: the same object, or one that was read anew and says the same. */
-const sameCells = (a: AnswerRow, b: AnswerRow): boolean => {
-  if (a.values === b.values) return true;
-  const fields = Object.keys(a.values);
-  return (
-    fields.length === Object.keys(b.values).length && fields.every((field) => a.values[field] === b.values[field])
-  );
-};
+const sameCells = (fields: readonly Field[], { values: a }: AnswerRow, { values: b }: AnswerRow): boolean =>
+  a === b || fields.every(({ id }) => a[id] === b[id]);
+
+const issueAt = (row: RowInHand, field: Field, value: Cell, { id, severity }: Finding): Issue => ({
+  kind: 'rule',
+  row: row.key,
+  field: field.id,
+  value,
+  rule: id,
+  severity,
+});

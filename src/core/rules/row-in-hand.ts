@@ -22,8 +22,6 @@ export interface RowInHand {
   meaning(field: FieldId): Meaning;
   /** Whether the cell's normal form is not empty: a cell with nothing but spaces is blank. */
   filled(field: FieldId): boolean;
-  /** What the field offers; empty for texts, numbers and dates, and where nothing to offer is at hand. */
-  offered(field: FieldId): readonly Choice[];
   /** The one choice a cell means; `undefined` when blank, not understood, or of a field where several may be made. */
   choice(field: FieldId): Choice | undefined;
   /** Any field of the row is filled. Rules bite on started rows only; the others are still to do. */
@@ -41,7 +39,6 @@ export const rowInHand = (row: AnswerRow, offer: Offer, fields: readonly Pick<Fi
     cell,
     meaning,
     filled: (field) => meaning(field).filled,
-    offered: (field) => offer.get(field)?.choices ?? [],
     choice: (field) => {
       const { choices } = meaning(field);
       return choices.length === 1 ? choices[0] : undefined;

@@ -52,7 +52,7 @@ export const fixerOf = (instrument: Instrument, circumstances: Circumstances): F
         (one) =>
           one.rule.field === field.id &&
           (one.rule.id === issue.rule || one.rule.severity === 'error') &&
-          ('alone' in one ? one.alone(fixed) : one.rule.id === issue.rule),
+          (one.alone === undefined ? one.rule.id === issue.rule : one.alone(fixed)),
       );
       return wrong ? undefined : fix;
     },

@@ -47,13 +47,14 @@ const kindOf = (rule: Rule): RuleKind<Rule> => kinds[rule.kind] as RuleKind<Rule
 
 /** A rule made ready: asked of each row alone, or anew of all rows whenever one of them has changed. */
 export type ReadyRule =
-  | { readonly rule: Rule; readonly alone: Finds }
-  | { readonly rule: Rule; readonly across: (all: AllInHand) => Finds };
+  | { readonly rule: Rule; readonly alone: Finds; readonly across: undefined }
+  | { readonly rule: Rule; readonly alone: undefined; readonly across: (all: AllInHand) => Finds };
 
 export const readyRule = (rule: Rule, surroundings: Surroundings): ReadyRule => {
   const kind = kindOf(rule);
-  if ('across' in kind) return { rule, across: kind.across(rule, surroundings) };
-  return { rule, alone: 'ready' in kind ? kind.ready(rule, surroundings) : (row) => kind.check(rule, row) };
+  if ('across' in kind) return { rule, alone: undefined, across: kind.across(rule, surroundings) };
+  const alone: Finds = 'ready' in kind ? kind.ready(rule, surroundings) : (row) => kind.check(rule, row);
+  return { rule, alone, across: undefined };
 };
 
 /** The same as an elementwise expression over the check sheet; `undefined` for a rule that has no native form. */

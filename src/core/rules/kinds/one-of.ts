@@ -10,10 +10,15 @@ type OneOf = Extract<Rule, { kind: 'one-of' }>;
  * found while nothing is offered: a register that is not at hand makes no school wrong.
  */
 export const oneOf: RuleKind<OneOf> = {
-  check: ({ field }, row) => {
-    const { filled, understood, choices } = row.meaning(field);
-    if (!filled || row.offered(field).length === 0) return false;
-    return !understood || choices.some(({ rows }) => rows !== undefined && !rows.includes(row.key));
+  ready: ({ field }, { offer }) => {
+    const offered = offer.get(field)?.choices ?? [];
+    if (offered.length === 0) return () => false;
+    const anywhere = offered.every(({ rows }) => rows === undefined);
+    return (row) => {
+      const { filled, understood, choices } = row.meaning(field);
+      if (understood) return !anywhere && choices.some(({ rows }) => rows?.includes(row.key) === false);
+      return filled;
+    };
   },
   formula: ({ field }, here) => {
     const understood = understoodFormula(field, here);
