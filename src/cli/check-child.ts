@@ -1,11 +1,19 @@
 import { checkFile } from './check-file.ts';
+import { instrumentsAtHand } from './instruments-at-hand.ts';
 import { watchMemory } from './memory-watch.ts';
 
-/** The process that reads strangers' files for `check`: takes one path after the other and answers with its report. */
-export const runCheckChild = (): void => {
+/**
+ * The process that reads strangers' files for `check`, with the instruments of a folder that `check` has looked at: takes one path after the other and answers with its report.
+ */
+export const runCheckChild = (folder: string | undefined): void => {
   watchMemory();
+  const instruments = instrumentsAtHand(folder);
   process.on('message', (file: string) => {
-    checkFile(file).then(
+    const checked = instruments.then((atHand) => {
+      if (!atHand.ok) throw new Error(atHand.failure);
+      return checkFile(file, atHand.value);
+    });
+    checked.then(
       (report) => process.send?.(report),
       // Our mistake: the parent says that it ended early, and the next file gets a new process.
       (error: unknown) => {

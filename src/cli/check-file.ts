@@ -4,13 +4,13 @@ import type { Severity } from '#core/instrument/instrument.ts';
 import { sameValue } from '#core/returns/same-value.ts';
 import type { Issue, SheetDamage } from '#core/rules/issue.ts';
 import { cellName, onSheet } from '#core/sheet/a1.ts';
-import { instrumentByRef } from '#definitions/instruments.ts';
 import { checkReturn, type CheckedReturn } from '#flows/check-return.ts';
 import type { OpenReturn, ReadingDesk } from '#flows/desk.ts';
 import { findReturns } from '#flows/find-returns.ts';
 import { instrumentShelf } from '#flows/instrument-shelf.ts';
 import { limits } from '#workbook/xlsx/guard.ts';
 import { openXlsx } from '#workbook/xlsx/xlsx-workbook.ts';
+import type { InstrumentsAtHand } from './instruments-at-hand.ts';
 import type { Refusal } from './refusal-words.ts';
 
 /** What is found in one file, as it travels from the process that reads it. */
@@ -48,7 +48,7 @@ export interface IssueReport {
 }
 
 /** Reads one file and checks every return in it. The file may be a stranger's; nothing is changed. */
-export const checkFile = async (file: string): Promise<FileReport> => {
+export const checkFile = async (file: string, instruments: InstrumentsAtHand): Promise<FileReport> => {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
   const nothing = { file, returns: [], unread: [] };
   if (bytes instanceof Error) {
@@ -59,7 +59,7 @@ export const checkFile = async (file: string): Promise<FileReport> => {
   if (bytes.length > limits.bytes) return { ...nothing, refused: { kind: 'too-large' } };
   const opened = await openXlsx(bytes);
   if (!opened.ok) return { ...nothing, refused: opened.failure };
-  const desk: ReadingDesk = { workbook: opened.value, instruments: instrumentShelf(instrumentByRef) };
+  const desk: ReadingDesk = { workbook: opened.value, instruments: instrumentShelf(instruments) };
   const survey = await desk.workbook.survey();
   const found = await findReturns(desk);
   if (!survey.ok || !found.ok) return { ...nothing, refused: { kind: 'damaged' } };

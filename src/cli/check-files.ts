@@ -6,12 +6,13 @@ import type { Refusal } from './refusal-words.ts';
 const longest = 30_000;
 
 /**
- * Checks files in processes of their own, several at a time; calls back with each report as it comes. A file that
+ * Checks files in processes of their own, several at a time, with the instruments imported into a folder at hand; calls back with each report as it comes. A file that
  * takes its process down is reported as such, and the others go on in a new one.
  */
 export const checkFiles = async (
   files: readonly string[],
   processes: number,
+  instruments: string | undefined,
   onReport: (report: FileReport, at: number) => void,
 ): Promise<void> => {
   let next = 0;
@@ -21,7 +22,7 @@ export const checkFiles = async (
       const at = next;
       next += 1;
       const file = files[at] ?? '';
-      child = child?.connected ? child : start();
+      child = child?.connected ? child : start(instruments);
       const answer = await ask(child, file);
       onReport('file' in answer ? answer : { file, refused: answer, returns: [], unread: [] }, at);
     }
@@ -31,11 +32,15 @@ export const checkFiles = async (
 };
 
 /** This very program, built or not, in another process. */
-const start = (): ChildProcess =>
-  spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'check-child'], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { PATH: process.env['PATH'] },
-  });
+const start = (instruments: string | undefined): ChildProcess =>
+  spawn(
+    process.execPath,
+    [...process.execArgv, process.argv[1] ?? '', 'check-child', ...(instruments === undefined ? [] : [instruments])],
+    {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { PATH: process.env['PATH'] },
+    },
+  );
 
 const ask = (child: ChildProcess, file: string): Promise<FileReport | Refusal> =>
   new Promise((resolve) => {

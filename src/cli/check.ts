@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '#core/result.ts';
+import { readSettings } from '#server/main.ts';
 import { checkFiles } from './check-files.ts';
 import type { FileReport, IssueReport, ReturnReport } from './check-file.ts';
 import { damageLine } from './damage-lines.ts';
+import { instrumentsAtHand } from './instruments-at-hand.ts';
 import { refusalWords, unreadWords } from './refusal-words.ts';
 
 /** What `check` ends with: everything fine, something to fix, something that could not be read. */
@@ -17,9 +19,14 @@ export const check = async (args: readonly string[]): Promise<Result<number, str
   const asked = readArgs(args);
   if (!asked.ok) return asked;
   const { files, json, processes } = asked.value;
+  const settings = readSettings();
+  if (!settings.ok) return settings;
+  const folder = settings.value.instruments;
+  const instruments = await instrumentsAtHand(folder);
+  if (!instruments.ok) return instruments;
   const reports = new Map<number, FileReport>();
   let printed = 0;
-  await checkFiles(files, processes, (report, at) => {
+  await checkFiles(files, processes, folder, (report, at) => {
     reports.set(at, report);
     for (let ready = reports.get(printed); ready && !json; ready = reports.get(printed)) {
       console.log(fileLines(ready).join('\n'));

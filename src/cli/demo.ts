@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Result } from '#core/result.ts';
 import { demoCodes, demoProgramme } from '#definitions/demo-programme.ts';
-import { instrumentByRef } from '#definitions/instruments.ts';
 import { start, type Running, type Settings } from '#server/main.ts';
+import { instrumentsAtHand } from './instruments-at-hand.ts';
 import { makeDemo } from './make-demo.ts';
 import { dataFolder, officeJsFolder, version, webFolder } from './own-files.ts';
 
@@ -15,6 +15,8 @@ const words = { school: 'school', mentor: 'mentor', 'project-team': 'project tea
 
 /** The invented programme, with a spreadsheet in the browser; its data are kept between starts. */
 export const startDemo = async (settings: Settings): Promise<Result<Running, string>> => {
+  const instruments = await instrumentsAtHand(settings.instruments);
+  if (!instruments.ok) return instruments;
   const file = resolve(settings.data ?? join(dataFolder, 'demo.db'));
   await makeDemo(file);
   const running = await start({
@@ -22,7 +24,7 @@ export const startDemo = async (settings: Settings): Promise<Result<Running, str
     file,
     mode: 'demo',
     version: version(),
-    instruments: instrumentByRef,
+    instruments: instruments.value,
     pages: {
       folder: webFolder,
       demo: { officeJs: officeJsFolder, codes: { notice: demoProgramme.notice, people: shownPeople } },

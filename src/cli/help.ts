@@ -17,6 +17,7 @@ Settings, by environment:
   PORT                port to listen on (3000)
   HOST                address to listen on (localhost: only this machine)
   STEM_DATA           data file (data/returns.db, or data/demo.db for the demo)
+  STEM_INSTRUMENTS    folder of imported instruments (data/instruments, where it is there)
   STEM_ADDIN_ORIGINS  origins of add-ins served from elsewhere, parted by commas (none)
   STEM_TRUST_PROXY    addresses of reverse proxies, parted by commas (none)
   STEM_CERT, STEM_KEY certificate and key, PEM files, for https without a reverse proxy (none)

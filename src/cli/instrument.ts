@@ -12,6 +12,7 @@ import { definitionExample } from '#definitions/definition-example.ts';
 import { instrumentByRef, instruments } from '#definitions/instruments.ts';
 import { readSheets, writeSheets } from '#workbook/xlsx/plain-sheets.ts';
 import { definitionWords } from './definition-words.ts';
+import { drawingFaults } from './drawing-faults.ts';
 import { refusalWords } from './refusal-words.ts';
 
 /** What `instrument` ends with: done, something to put right in the workbook, a file that could not be read. */
@@ -81,6 +82,11 @@ const importDefinition = async (file: string, folder: string): Promise<Result<nu
   const read = readDefinition(sheets.value);
   if (!read.ok) {
     for (const fault of read.failure) console.log(`${fault.sheet}!${fault.cell}  ${definitionWords(fault)}`);
+    return ok(codes.faults);
+  }
+  const undrawable = drawingFaults(read.value);
+  if (undrawable.length > 0) {
+    for (const line of undrawable) console.log(`${file}  ${line}`);
     return ok(codes.faults);
   }
   return writeDefinitionFile(

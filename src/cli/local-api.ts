@@ -1,8 +1,8 @@
 import { httpCollectionApi } from '#api/http-collection-api.ts';
 import type { CollectionApi } from '#api/collection-api.ts';
-import { instrumentByRef } from '#definitions/instruments.ts';
 import { buildServer } from '#server/server.ts';
 import type { Records, Store } from '#server/store/store.ts';
+import type { InstrumentsAtHand } from './instruments-at-hand.ts';
 import { version } from './own-files.ts';
 
 /**
@@ -11,12 +11,13 @@ import { version } from './own-files.ts';
  */
 export const localApi = async (
   store: Store,
+  instruments: InstrumentsAtHand,
 ): Promise<{ readonly api: CollectionApi; readonly close: () => Promise<void> }> => {
   const now = () => new Date().toISOString();
   const app = buildServer({
     store: asHolder(store),
     world: { now, random: (bytes) => new Uint8Array(bytes) },
-    instruments: instrumentByRef,
+    instruments,
     version: version(),
   });
   const inject: typeof fetch = async (url, { method = 'GET', headers, body } = {}) => {

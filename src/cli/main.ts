@@ -31,7 +31,7 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       return (await import('./workbook.ts')).workbook(args);
     // Started by `check`; not for people, so it stands in no help.
     case 'check-child':
-      (await import('./check-child.ts')).runCheckChild();
+      (await import('./check-child.ts')).runCheckChild(args[0]);
       return ok('runs-by-itself');
     default:
       return failed(`There is no command "${command}". See: stem-returns --help`);

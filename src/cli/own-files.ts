@@ -11,6 +11,9 @@ export const webFolder = join(root, 'dist', 'web');
 /** Where data files lie unless somebody says otherwise. */
 export const dataFolder = join(root, 'data');
 
+/** Where imported instruments lie unless somebody says otherwise. */
+export const instrumentsFolder = join(dataFolder, 'instruments');
+
 /** The program's version, as package.json has it. */
 export const version = (): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;

@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import type { Result } from '#core/result.ts';
-import { instrumentByRef } from '#definitions/instruments.ts';
 import { start, type Running, type Settings } from '#server/main.ts';
+import { instrumentsAtHand } from './instruments-at-hand.ts';
 import { dataFolder, version, webFolder } from './own-files.ts';
 
 /** The real thing: no sample, no known codes, neither the workbench nor Microsoft's client for developing. */
 export const startServe = async (settings: Settings): Promise<Result<Running, string>> => {
+  const instruments = await instrumentsAtHand(settings.instruments);
+  if (!instruments.ok) return instruments;
   const file = settings.data ?? join(dataFolder, 'returns.db');
   const running = await start({
     settings,
     file,
     mode: 'real',
     version: version(),
-    instruments: instrumentByRef,
+    instruments: instruments.value,
     pages: { folder: webFolder },
     logger: true,
   });

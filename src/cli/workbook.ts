@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ownerId } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
-import { instrumentByRef } from '#definitions/instruments.ts';
 import type { Desk, FlowFailure } from '#flows/desk.ts';
 import { instrumentShelf } from '#flows/instrument-shelf.ts';
 import { openReturn } from '#flows/open-return.ts';
 import { readSettings } from '#server/main.ts';
 import { newXlsx } from '#workbook/xlsx/xlsx-workbook.ts';
 import { openDataFile } from './data-file.ts';
+import { instrumentsAtHand, type InstrumentsAtHand } from './instruments-at-hand.ts';
 import { localApi } from './local-api.ts';
 import { version } from './own-files.ts';
 
@@ -28,11 +28,13 @@ export const workbook = async (args: readonly string[]): Promise<Result<number, 
   if (!asked.ok) return asked;
   const settings = readSettings();
   if (!settings.ok) return settings;
+  const instruments = await instrumentsAtHand(settings.value.instruments);
+  if (!instruments.ok) return instruments;
   const store = await openDataFile(settings.value.data);
   if (!store.ok) return store;
-  const { api, close } = await localApi(store.value);
+  const { api, close } = await localApi(store.value, instruments.value);
   try {
-    return await write(asked.value, api);
+    return await write(asked.value, api, instruments.value);
   } finally {
     await close();
     await store.value.close();
@@ -53,7 +55,11 @@ const readArgs = (args: readonly string[]): Result<Asked, string> => {
   }
 };
 
-const write = async ({ school, round: wanted, out }: Asked, api: Desk['api']): Promise<Result<number, string>> => {
+const write = async (
+  { school, round: wanted, out }: Asked,
+  api: Desk['api'],
+  instruments: InstrumentsAtHand,
+): Promise<Result<number, string>> => {
   const rounds = await api.rounds();
   if (!rounds.ok) return failed('The data file does not tell its rounds.');
   const round = rounds.value.find(({ id }) => id === wanted);
@@ -70,7 +76,7 @@ const write = async ({ school, round: wanted, out }: Asked, api: Desk['api']): P
     workbook: book,
     api,
     memory: { remember: () => undefined, all: () => [], forget: () => undefined },
-    instruments: instrumentShelf(instrumentByRef),
+    instruments: instrumentShelf(instruments),
     now: () => new Date().toISOString(),
     newId: () => crypto.randomUUID(),
     addIn: version(),

@@ -16,6 +16,8 @@ export interface Settings {
   readonly host: string;
   /** `STEM_DATA`: path of the data file. */
   readonly data: string | undefined;
+  /** `STEM_INSTRUMENTS`: folder of imported definitions. */
+  readonly instruments: string | undefined;
   /** `STEM_ADDIN_ORIGINS`: origins, parted by commas, of add-ins served from elsewhere. */
   readonly addInOrigins: readonly string[];
   /** `STEM_TRUST_PROXY`: addresses of reverse proxies, parted by commas. */
@@ -42,6 +44,7 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Setti
     port: Number(port),
     host: env['HOST'] || 'localhost',
     data: env['STEM_DATA'] || undefined,
+    instruments: env['STEM_INSTRUMENTS'] || undefined,
     addInOrigins,
     trustProxy: env['STEM_TRUST_PROXY'] || undefined,
     certificate: cert && key ? { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } : undefined,

@@ -7,6 +7,7 @@ test('without settings it listens on this machine only, port 3000, speaks to no 
       port: 3000,
       host: 'localhost',
       data: undefined,
+      instruments: undefined,
       addInOrigins: [],
       trustProxy: undefined,
       certificate: undefined,
@@ -19,6 +20,7 @@ test('settings are taken from the environment', () => {
     PORT: '8080',
     HOST: '0.0.0.0',
     STEM_DATA: '/srv/returns.db',
+    STEM_INSTRUMENTS: '/srv/instruments',
     STEM_ADDIN_ORIGINS: 'https://a.example.org, https://b.example.org:8443',
     STEM_TRUST_PROXY: '127.0.0.1',
   };
@@ -28,6 +30,7 @@ test('settings are taken from the environment', () => {
       port: 8080,
       host: '0.0.0.0',
       data: '/srv/returns.db',
+      instruments: '/srv/instruments',
       addInOrigins: ['https://a.example.org', 'https://b.example.org:8443'],
       trustProxy: '127.0.0.1',
     },

@@ -55,7 +55,16 @@ export const normalTextFormula = (cells: string): string =>
 export const placeFormula = (texts: string, spellings: string, places: string): string =>
   `=MMULT(EXACT(LOWER(${texts}),LOWER(TRANSPOSE(${spellings})))*1,${places})`;
 
-const notTooLong = (formula: string, what: string): string => {
-  if (formula.length > longestFormula) throw new Error(`The verdict formula of ${what} is too long for Excel`);
+/** The rules of a field say more than one formula of Excel can hold: told to whoever imports the definition. */
+export class VerdictTooLong extends Error {
+  readonly field: FieldId;
+  constructor(field: FieldId) {
+    super(`The verdict formula of ${field} is too long for Excel`);
+    this.field = field;
+  }
+}
+
+const notTooLong = (formula: string, field: FieldId): string => {
+  if (formula.length > longestFormula) throw new VerdictTooLong(field);
   return formula;
 };
