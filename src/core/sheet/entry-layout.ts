@@ -104,7 +104,7 @@ export const columnIds = (instrument: Pick<Instrument, 'fields' | 'rows'>): read
 export const columnLabel = (instrument: Asked, id: FieldId | SystemColumn): string => {
   if (id === '#text') return capitalised(instrument.rows.noun.one);
   if (id === '#key' && instrument.rows.kind === 'open') return columnWords['#number'];
-  if (id in columnWords) return columnWords[id as keyof typeof columnWords];
+  if (Object.hasOwn(columnWords, id)) return columnWords[id as keyof typeof columnWords];
   return [...(instrument.once ?? []), ...instrument.fields].find((field) => field.id === id)?.label ?? id;
 };
 

@@ -97,6 +97,8 @@ describe('The shape is checked', () => {
       '/rules/2/when',
     ],
     ['an id with spaces', (d) => (d.fields[1]!.id = 'my note'), '/fields/1/id'],
+    ['an id that every object has a member of', (d) => (d.fields[1]!.id = 'constructor'), '/fields/1/id'],
+    ['a row key that every object has a member of', (d) => (d.rows.items[0]!.key = 'toString'), '/rows/items/0/key'],
   ])('%s', (_what, spoil, path) => {
     expect(faultsOf(spoil)).toEqual([[path, 'shape']]);
   });
