@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '#core/result.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { differences } from '#core/returns/difference.ts';
 import { fingerprintOf } from '#core/returns/fingerprint.ts';
+import type { Circumstances } from '#core/returns/circumstances.ts';
 import type { Round } from '#core/returns/round.ts';
 import { isBlank } from '#core/returns/same-value.ts';
 import { nextState } from '#core/returns/states.ts';
@@ -17,6 +18,7 @@ import type { RevisionHead } from '../store/revisions.ts';
 import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
 import { wireReceipt, wireRevision } from './as-wire.ts';
+import { circumstancesOf } from './circumstances-of.ts';
 import { misfit } from './content-fits.ts';
 import { idsOf, isOpen, ReturnPlace, returnPlace, RevisionPlace } from './places.ts';
 import { refuse, type Refusal } from './problems.ts';
@@ -48,7 +50,8 @@ export const revisionRoutes = (app: App, { store, world, instruments }: Given): 
       const outcome = await store.write(async (records): Promise<Result<Submitted, Refusal>> => {
         const place = await returnPlace(records, instruments, ids);
         if (!place) return failed({ code: 'not-found' });
-        return await submit(records, { ...place, person, sent: request.body, now: world.now() });
+        const circumstances = await circumstancesOf(records, instruments, place, ids.owner);
+        return await submit(records, { ...place, circumstances, person, sent: request.body, now: world.now() });
       });
       if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
       return reply.code(outcome.value.first ? 201 : 200).send(outcome.value.receipt);
@@ -74,6 +77,7 @@ export const revisionRoutes = (app: App, { store, world, instruments }: Given): 
 interface Submission {
   readonly round: Round;
   readonly instrument: Instrument;
+  readonly circumstances: Circumstances;
   readonly owner: Owner;
   readonly person: Person;
   readonly sent: SubmitRequest;
@@ -91,7 +95,7 @@ interface Submitted {
  * closed since or a newer revision stands: it was taken then.
  */
 const submit = async (records: Records, submission: Submission): Promise<Result<Submitted, Refusal>> => {
-  const { round, instrument, owner, person, sent, now } = submission;
+  const { round, instrument, circumstances, owner, person, sent, now } = submission;
   const detail = misfit(instrument, sent.content);
   if (detail) return failed({ code: 'invalid-request', details: { detail } });
   const print = fingerprintOf({
@@ -112,7 +116,7 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
   const unknown = sent.replies.findIndex(({ question }) => !asked.some(({ id }) => id === question));
   if (unknown >= 0) return failed({ code: 'invalid-request', details: { detail: `/replies/${unknown}/question` } });
 
-  const found = checkContent(instrument, round, sent.content);
+  const found = checkContent(instrument, circumstances, sent.content);
   const unexplained = openWarnings(found, sent.content.explanations);
   const issues = found.filter((issue) => issue.severity === 'error' || unexplained.includes(issue));
   if (issues.length > 0) return failed({ code: 'issues', details: { issues } });
@@ -147,7 +151,7 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
     submittedAt: now,
   });
   await records.revisions.add({ ...head, content: sent.content });
-  await records.tallies.add(round.id, owner.owner, number, tallyOf(instrument, round, sent.content));
+  await records.tallies.add(round.id, owner.owner, number, tallyOf(instrument, circumstances, sent.content));
   for (const { question, text } of sent.replies) {
     await records.questions.reply(round.id, owner.owner, questionId(question), text, person.name, now);
   }

@@ -1,13 +1,12 @@
 import type { OwnerId, RoundId } from '#core/ids.ts';
 import { roundId } from '#core/ids.ts';
-import type { Instrument } from '#core/instrument/instrument.ts';
 import { addTallies, tallierOf, type Tally, type Tallier } from '#core/measures/tally.ts';
-import type { Round } from '#core/returns/round.ts';
 import { paths } from '#wire/paths.ts';
 import { TallyAnswer } from '#wire/shapes.ts';
 import type { Records } from '../store/store.ts';
 import type { KeptTally } from '../store/tallies.ts';
 import type { App, Given } from './app.ts';
+import { circumstancesOfRound } from './circumstances-of.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
 import { refuse } from './problems.ts';
 import { mayConsolidate } from './rights.ts';
@@ -24,7 +23,10 @@ export const tallyRoutes = (app: App, { store, world, instruments }: Given): voi
       const answer = await store.read(async (records) => {
         const round = await records.rounds.one(id);
         if (!round) return undefined;
-        const tally = await tallyOfRound(records, instrumentOf(round, instruments), round);
+        const instrument = instrumentOf(round, instruments);
+        const rounds = await records.rounds.all();
+        const tallier = tallierOf(instrument, circumstancesOfRound(instruments, { round, instrument }, rounds));
+        const tally = await tallyOfRound(records, tallier, id);
         return { at: world.now(), tally: { ...tally, sums: [...tally.sums] } };
       });
       return answer ?? refuse(reply, 'not-found');
@@ -36,13 +38,12 @@ export const tallyRoutes = (app: App, { store, world, instruments }: Given): voi
  * Adds up the tallies of the revisions that count. One that was not kept, or was made by another definition, is made
  * again from its revision.
  */
-const tallyOfRound = async (records: Records, instrument: Instrument, round: Round): Promise<Tally> => {
-  const tallier = tallierOf(instrument, round);
+const tallyOfRound = async (records: Records, tallier: Tallier, round: RoundId): Promise<Tally> => {
   let sum = tallier.nothing;
-  for (const [owner, kept] of await records.tallies.accepted(round.id)) {
-    const one = (kept && asTally(tallier, kept)) ?? (await tallyAnew(records, tallier, round.id, owner));
+  for (const [owner, kept] of await records.tallies.accepted(round)) {
+    const one = (kept && asTally(tallier, kept)) ?? (await tallyAnew(records, tallier, round, owner));
     const added = addTallies(sum, one);
-    if (!added.ok) throw new Error(`The tallies of ${round.id} do not add up.`);
+    if (!added.ok) throw new Error(`The tallies of ${round} do not add up.`);
     sum = added.value;
   }
   return sum;

@@ -1,0 +1,103 @@
+import { fixedRows, instrumentRef, type Instrument } from '#core/instrument/instrument.ts';
+import type { OwnerId } from '#core/ids.ts';
+import type { Circumstances } from '#core/returns/circumstances.ts';
+import type { Round } from '#core/returns/round.ts';
+import { upgradeAlong, upgradePath } from '#core/returns/upgrade-path.ts';
+import type { Records } from '../store/store.ts';
+import type { Given } from './app.ts';
+import { instrumentOf, type OpenedRound } from './places.ts';
+
+type Read = Pick<Records, 'rounds' | 'returns' | 'revisions'>;
+
+/**
+ * What decides, besides the answers, how this server reads and checks a return. The add-in works the same out of what
+ * it has at hand; where the two differ, the server decides: it has every round and every revision.
+ */
+export const circumstancesOf = async (
+  records: Read,
+  instruments: Given['instruments'],
+  { round, instrument }: OpenedRound,
+  owner: OwnerId,
+): Promise<Circumstances> => {
+  const { rules } = instrument;
+  const rounds = await records.rounds.all();
+  const others = rules.some(({ kind }) => kind === 'cross-sheet')
+    ? await otherReturns(records, instruments, { round, instrument }, owner, rounds)
+    : undefined;
+  const before = rules.some(({ kind }) => kind === 'change')
+    ? await lastAccepted(records, instruments, { round, instrument }, owner, rounds)
+    : undefined;
+  return {
+    ...circumstancesOfRound(instruments, { round, instrument }, rounds),
+    ...(others ? { others } : {}),
+    ...(before ? { before } : {}),
+  };
+};
+
+/** As much of it as is the same for all owners in a round: what `item` fields offer. */
+export const circumstancesOfRound = (
+  instruments: Given['instruments'],
+  { round, instrument }: OpenedRound,
+  rounds: readonly Round[],
+): Circumstances => {
+  const named = [...(instrument.once ?? []), ...instrument.fields].flatMap(({ kind, of }) =>
+    kind === 'item' && of !== undefined ? [of] : [],
+  );
+  if (named.length === 0) return round;
+  const items = [...new Set(named)].flatMap((id) => {
+    const found = newestOf(id, instruments, rounds);
+    return found === undefined ? [] : [[id, fixedRows(found)] as const];
+  });
+  return { ...round, items: Object.fromEntries(items) };
+};
+
+/** The newest version of an instrument that some round opens, else the first one. */
+const newestOf = (
+  id: string,
+  instruments: Given['instruments'],
+  rounds: readonly Round[],
+): Instrument | undefined => {
+  const opened = rounds.map((round) => instrumentOf(round, instruments)).filter((one) => one.id === id);
+  return opened.sort((a, b) => b.version - a.version)[0] ?? instruments(instrumentRef({ id, version: 1 }));
+};
+
+/** The owner's latest revision in each other instrument of the academic year; of two rounds the later one counts. */
+const otherReturns = async (
+  { returns, revisions }: Read,
+  instruments: Given['instruments'],
+  { round, instrument }: OpenedRound,
+  owner: OwnerId,
+  rounds: readonly Round[],
+): Promise<NonNullable<Circumstances['others']>> => {
+  const found = new Map<string, NonNullable<Circumstances['others']>[string]>();
+  for (const candidate of rounds.filter(({ academicYear }) => academicYear === round.academicYear)) {
+    const asked = instrumentOf(candidate, instruments);
+    if (asked.id === instrument.id || found.has(asked.id)) continue;
+    const record = await returns.one(candidate.id, owner);
+    const latest = record && (await revisions.one(candidate.id, owner, record.latest));
+    if (latest) found.set(asked.id, { instrument: asked, rows: latest.content.rows });
+  }
+  return Object.fromEntries(found);
+};
+
+/** The revision of the owner that was accepted last, in this round or an earlier one, as this version asks it. */
+const lastAccepted = async (
+  { returns, revisions }: Read,
+  instruments: Given['instruments'],
+  { round, instrument }: OpenedRound,
+  owner: OwnerId,
+  rounds: readonly Round[],
+): Promise<Circumstances['before']> => {
+  const earlier = rounds.filter(({ opens }) => Date.parse(opens) < Date.parse(round.opens));
+  for (const candidate of [round, ...earlier]) {
+    const asked = instrumentOf(candidate, instruments);
+    if (asked.id !== instrument.id) continue;
+    const accepted = (await returns.one(candidate.id, owner))?.accepted;
+    const revision = accepted === undefined ? undefined : await revisions.one(candidate.id, owner, accepted);
+    if (!revision) continue;
+    const versions = [...new Set([instrument, ...rounds.map((one) => instrumentOf(one, instruments))])];
+    const path = upgradePath(versions, { id: instrument.id, from: asked.version, to: instrument.version });
+    return path && upgradeAlong(path, revision.content).content;
+  }
+  return undefined;
+};
