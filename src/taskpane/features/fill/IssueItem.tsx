@@ -6,6 +6,8 @@ import { placeWords } from '../../messages/place-words.ts';
 import { ruleWords } from '../../messages/rule-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { Explanation } from './Explanation.tsx';
+import { FixOffer } from './FixOffer.tsx';
+import type { Fixes } from './use-fixes.ts';
 
 const useStyles = makeStyles({
   item: {
@@ -22,12 +24,14 @@ const useStyles = makeStyles({
   current: { backgroundColor: tokens.colorNeutralBackground1Selected },
 });
 
-/** One issue: where it is, what the rule says, and what explains it. The place is a button that selects the cell. */
+/** One issue: where it is, what the rule says, what would put it right, and what explains it. The place is a button that selects the cell. */
 export const IssueItem = (props: {
   issue: Issue;
   current: boolean;
   onGo: () => void;
-  readOnly?: boolean;
+  fixes: Fixes;
+  /** What the rule says stands above the whole group. */
+  wordless?: boolean;
 }): ReactNode => {
   const styles = useStyles();
   const { issue } = props;
@@ -40,8 +44,9 @@ export const IssueItem = (props: {
       <Link as="button" onClick={props.onGo} style={{ alignSelf: 'flex-start', fontWeight: 600 }}>
         {placeWords(open.instrument, issue.row, issue.field)}
       </Link>
-      <Plain>{ruleWords(open.instrument, issue.rule)}</Plain>
-      {issue.severity === 'warning' && props.readOnly !== true ? <Explanation issue={issue} /> : null}
+      {props.wordless === true ? null : <Plain>{ruleWords(open.instrument, issue.rule)}</Plain>}
+      <FixOffer issue={issue} fixes={props.fixes} />
+      {issue.severity === 'warning' ? <Explanation issue={issue} /> : null}
     </li>
   );
 };

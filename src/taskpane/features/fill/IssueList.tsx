@@ -1,59 +1,88 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { groupIssues } from '#core/rules/issue-groups.ts';
 import type { Issue } from '#core/rules/issue.ts';
 import { Outcome } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
-import { groupIssues, issueId, sameIssue } from './issue-order.ts';
+import { issueId, issuesByWish, sameIssue } from './issue-order.ts';
+import { IssueGroupItem } from './IssueGroupItem.tsx';
 import { IssueItem } from './IssueItem.tsx';
+import { useFixes, type Fixes } from './use-fixes.ts';
 import type { IssueWalk } from './use-issue-walk.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0 },
+  outcome: { ':focus': { outline: 'none' } },
 });
 
-/** Every issue, grouped by what it asks for: to fix, to fix or explain, explained, advice. */
+/** Every issue, by what it asks for: to fix, to fix or explain, explained, advice. */
 export const IssueList = (props: { walk: IssueWalk }): ReactNode => {
+  const styles = useStyles();
   const { open, checked } = useReturnAtHand();
-  const groups = groupIssues(open.instrument, checked);
+  const { errors, toExplain, explained, advice } = issuesByWish(open.instrument, checked);
   const { walk } = props;
+  const fixes = useFixes();
+  const outcome = useRef<HTMLDivElement>(null);
+  const { note } = fixes.change;
+  // The button that was pressed has gone with its issue: what came of it takes the focus in its place.
+  useEffect(() => {
+    if (note && (document.activeElement === null || document.activeElement === document.body))
+      outcome.current?.focus();
+  }, [note]);
+  const parts = { walk, fixes };
   return (
     <>
       <Outcome note={walk.goTo.note} onDismiss={walk.goTo.clear} />
-      {groups.errors.length === 0 ? null : (
-        <Panel title={`To fix (${groups.errors.length})`}>
-          <Items issues={groups.errors} walk={walk} />
+      <div ref={outcome} tabIndex={-1} className={styles.outcome}>
+        <Outcome note={note} onDismiss={fixes.change.clear} />
+      </div>
+      {errors.length === 0 ? null : (
+        <Panel title={`To fix (${errors.length})`}>
+          <Items issues={errors} {...parts} />
         </Panel>
       )}
-      {groups.toExplain.length === 0 ? null : (
-        <Panel title={`To fix or explain (${groups.toExplain.length})`}>
-          <Items issues={groups.toExplain} walk={walk} />
+      {toExplain.length === 0 ? null : (
+        <Panel title={`To fix or explain (${toExplain.length})`}>
+          <Items issues={toExplain} {...parts} />
         </Panel>
       )}
-      {groups.explained.length === 0 ? null : (
-        <More summary={`Explained (${groups.explained.length})`}>
-          <Items issues={groups.explained} walk={walk} />
+      {explained.length === 0 ? null : (
+        <More summary={`Explained (${explained.length})`}>
+          <Items issues={explained} {...parts} />
         </More>
       )}
-      {groups.advice.length === 0 ? null : (
-        <More summary={`Advice (${groups.advice.length})`}>
-          <Items issues={groups.advice} walk={walk} />
+      {advice.length === 0 ? null : (
+        <More summary={`Advice (${advice.length})`}>
+          <Items issues={advice} {...parts} />
         </More>
       )}
     </>
   );
 };
 
-const Items = (props: { issues: readonly Issue[]; walk: IssueWalk }): ReactNode => {
+/** What one rule finds in more cells than this is told once for all of them. */
+const mostAlone = 3;
+
+const Items = (props: { issues: readonly Issue[]; walk: IssueWalk; fixes: Fixes }): ReactNode => {
   const styles = useStyles();
-  const { current, goTo } = props.walk;
+  const { issues, walk, fixes } = props;
+  const { current, goTo } = walk;
+  const many = new Map(
+    groupIssues(issues).flatMap((group) => (group.cells.length > mostAlone ? [[group.rule, group]] : [])),
+  );
+  const alone = issues.filter(({ rule }) => !many.has(rule));
   return (
     <ul className={styles.list}>
-      {props.issues.map((issue) => (
+      {[...many.values()].map((group) => (
+        <IssueGroupItem key={group.rule} group={group} walk={walk} fixes={fixes} />
+      ))}
+      {alone.map((issue) => (
         <IssueItem
           key={issueId(issue)}
           issue={issue}
+          fixes={fixes}
           current={current !== undefined && sameIssue(issue, current)}
           onGo={() => void goTo.run(issue)}
         />

@@ -4,8 +4,8 @@ import type { Issue } from '#core/rules/issue.ts';
 import { isProvisional } from '#core/sheet/row-numbers.ts';
 import type { CheckedReturn } from '#flows/check-return.ts';
 
-/** The issues of a return as the list shows them, each group in the order of the sheet. */
-export interface IssueGroups {
+/** The issues of a return as the list shows them, each part in the order of the sheet. */
+export interface IssuesByWish {
   readonly errors: readonly Issue[];
   readonly toExplain: readonly Issue[];
   readonly explained: readonly Issue[];
@@ -17,12 +17,14 @@ export const sameIssue = (a: Issue, b: Issue): boolean => a.rule === b.rule && a
 /** Names an issue, for keys and drafts. */
 export const issueId = ({ row, field, rule }: Issue): string => JSON.stringify([row, field, rule]);
 
-export const groupIssues = (
+/** Issues by what they ask of the person. */
+export const issuesByWish = (
   instrument: Instrument,
   checked: Pick<CheckedReturn, 'issues' | 'openWarnings'>,
-): IssueGroups => {
+): IssuesByWish => {
   const issues = inSheetOrder(instrument, checked.issues);
-  const isOpen = (issue: Issue): boolean => checked.openWarnings.some((open) => sameIssue(open, issue));
+  const unexplained = new Set(checked.openWarnings.map(issueId));
+  const isOpen = (issue: Issue): boolean => unexplained.has(issueId(issue));
   return {
     errors: issues.filter(({ severity }) => severity === 'error'),
     toExplain: issues.filter((issue) => issue.severity === 'warning' && isOpen(issue)),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fixedRows } from '#core/instrument/instrument.ts';
 import type { Issue } from '#core/rules/issue.ts';
-import { groupIssues, sameIssue, stepIssue } from '#taskpane/features/fill/issue-order.ts';
+import { issuesByWish, sameIssue, stepIssue } from '#taskpane/features/fill/issue-order.ts';
 import { gardens } from '../../../kit/garden-instrument.ts';
 
 const issue = (row: string, rule: string): Issue => {
@@ -47,7 +47,7 @@ describe('Next and Previous', () => {
     fc.assert(
       fc.property(any, (places) => {
         const issues = places.map(({ row, rule }) => issue(row, rule));
-        const sorted = groupIssues(gardens, {
+        const sorted = issuesByWish(gardens, {
           issues: issues.map((one) => ({ ...one, severity: 'error' })),
           openWarnings: [],
         });
@@ -68,7 +68,7 @@ describe('Next and Previous', () => {
 describe('the list of issues', () => {
   test('tells what must be fixed, what may be explained, what is explained, and advice', () => {
     const advice = issue('N1', 'sure-hint');
-    const groups = groupIssues(gardens, {
+    const groups = issuesByWish(gardens, {
       issues: [s2, advice, issue('S1', 'work-odd'), n2work, n1],
       openWarnings: [n2work],
     });
