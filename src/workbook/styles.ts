@@ -56,4 +56,7 @@ export const highlightStyles: Readonly<
   copied: { fill: '#E3EEF7', colour: '#1F4E79' },
   'not-applicable': { fill: '#E3E3E3', colour: '#4A4A4A' },
   done: { fill: '#D8F0DC', colour: '#11481F' },
+  shown: { fill: '#EDF0F2', colour: '#333F4A' },
+  'shown-header': { fill: '#4A5966', colour: '#FFFFFF', bold: true },
+  'shown-total': { fill: '#DCE6EC', colour: ink, bold: true },
 };

@@ -9,6 +9,9 @@ const fills = {
   copied: '#00ffff',
   'not-applicable': '#888888',
   done: '#00ff00',
+  shown: '#eeeeee',
+  'shown-header': '#444444',
+  'shown-total': '#cccccc',
 } as const;
 
 /** Puts a plan's highlights on its calculated sheet and answers which of them a cell shows. */

@@ -9,7 +9,7 @@ import { sheetCode } from '../returns/sheet-code.ts';
 import { offerOf } from '../rules/row-in-hand.ts';
 import { fixedArea, fixedCell } from '../sheet/a1.ts';
 import { figuresBelow, widthOf } from '../sheet/figures/figures-below.ts';
-import { styled, worked } from '../sheet/figures/sheet-part.ts';
+import { styled, worked, type SheetPart } from '../sheet/figures/sheet-part.ts';
 import { block } from '../sheet/plan-context.ts';
 import type { SheetPlan } from '../sheet/sheet-plan.ts';
 import { sheetWords } from '../sheet/sheet-words.ts';
@@ -41,7 +41,7 @@ export const planMaster = (of: ConsolidatedReturns & { readonly name: string }):
   const numbersOf = (table: FigureTable) => figuresOf(table, tallier.sums, total.sums);
   const terms = termsOf(layout);
   const onSheet = tables.map((table) => ({ table, numbersOf, terms, measured }));
-  const parts = [
+  const parts: readonly Pick<SheetPart, 'blocks' | 'styles' | 'highlights'>[] = [
     masterFindings(layout, of.enlisted, (finding) => findingOf(tallier, total, finding.id)),
     ...figuresBelow(measures, onSheet, { row: layout.tablesRow, column: 1 }, false),
     masterOwners(of, layout, offer),
@@ -84,7 +84,7 @@ export const planMaster = (of: ConsolidatedReturns & { readonly name: string }):
     })),
     hiddenRows: [],
     validations: [],
-    highlights: [],
+    highlights: parts.flatMap(({ highlights = [] }) => highlights),
     charts: [],
     freeze: { rows: 0, columns: 2 },
   };

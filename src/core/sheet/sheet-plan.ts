@@ -99,7 +99,16 @@ export interface Validation {
 export interface Highlight {
   readonly area: Area;
   readonly formula: string;
-  readonly style: 'error' | 'warning' | 'question' | 'done' | 'not-applicable' | 'copied';
+  readonly style:
+    | 'error'
+    | 'warning'
+    | 'question'
+    | 'done'
+    | 'not-applicable'
+    | 'copied'
+    | 'shown'
+    | 'shown-header'
+    | 'shown-total';
 }
 
 export interface ChartPlan {

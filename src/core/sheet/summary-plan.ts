@@ -52,6 +52,7 @@ export const planSummary = (context: PlanContext): SheetPlan => {
       width: column === 0 ? firstColumnWidth : columnWidth,
     })),
     charts: parts.flatMap((part) => part.charts),
+    highlights: parts.flatMap(({ highlights = [] }) => highlights),
     print: {
       landscape: true,
       area: { row: 0, column: 0, rows: firstPartRow + rowsOfParts(parts), columns },

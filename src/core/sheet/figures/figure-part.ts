@@ -7,6 +7,7 @@ import { behindPart } from './behind-part.ts';
 import { figureCells } from './figure-cells.ts';
 import { showsAll, styleOfUnit, type FigureTableOnSheet } from './figure-table.ts';
 import { lookUp } from './look-up.ts';
+import { spareHighlights, sparePlaces } from './spare-places.ts';
 import { styled, type SheetPart } from './sheet-part.ts';
 
 /** Where a table begins: its title, and the names of its lines below. Zero-based. */
@@ -35,25 +36,28 @@ export const figurePart = (on: FigureTableOnSheet, { row, column, behindColumn }
   const direct = showsAll(table);
   const behind = direct ? undefined : behindPart(on, { row, column: behindColumn });
   const body = direct ? directBody(on, row + 2, column + 1) : lookedUpBody(on, row, behindColumn, height);
-  const totals = table.ranked === undefined ? trailing(table) : 0;
+  const spare = sparePlaces(table);
+  const totals = table.ranked === undefined && !spare.line ? trailing(table) : 0;
+  const [lookedHeight, lookedWidth] = [height - (spare.line ? 1 : 0), width - (spare.column ? 1 : 0)];
   return {
     rows: rowsOfFigures(table),
     columns: width,
     blocks: [block(row, column, [[table.title]]), block(row + 1, column, body), ...(behind?.blocks ?? [])],
     styles: [
       styled(row, column, 1, 1, 'subtitle'),
-      styled(row + 1, column, 1, width, 'header-ours'),
+      styled(row + 1, column, 1, lookedWidth, 'header-ours'),
       ...(height === 0
         ? []
         : [
-            styled(row + 2, column, height, 1, 'label'),
-            styled(row + 2, column + 1, height, width - 1, 'ours'),
-            ...(totals === 0 ? [] : [styled(row + 2 + height - totals, column, totals, width, 'total')]),
+            styled(row + 2, column, lookedHeight, 1, 'label'),
+            styled(row + 2, column + 1, lookedHeight, lookedWidth - 1, 'ours'),
+            ...(totals === 0 ? [] : [styled(row + 2 + height - totals, column, totals, lookedWidth, 'total')]),
             ...table.columns.map(({ unit }, at) => styled(row + 2, column + at + 1, height, 1, styleOfUnit(unit))),
           ]),
       ...(behind?.styles ?? []),
     ],
     charts: [],
+    highlights: spareHighlights(table, { row: row + 1, column }, height),
   };
 };
 

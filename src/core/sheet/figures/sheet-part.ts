@@ -1,5 +1,5 @@
 import type { Area, Cell } from '../../cell.ts';
-import type { Block, ChartPlan, Formula, SheetPlan, StyleName } from '../sheet-plan.ts';
+import type { Block, ChartPlan, Formula, Highlight, SheetPlan, StyleName } from '../sheet-plan.ts';
 
 /** A part of a sheet: what it writes, and how many rows and columns it takes from where it begins. */
 export interface SheetPart {
@@ -8,6 +8,7 @@ export interface SheetPart {
   readonly blocks: readonly Block[];
   readonly styles: SheetPlan['styles'];
   readonly charts: readonly ChartPlan[];
+  readonly highlights?: readonly Highlight[];
 }
 
 export const styled = (row: number, column: number, rows: number, columns: number, style: StyleName) => ({
