@@ -4,7 +4,7 @@ import { failed, ok } from '#core/result.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { fingerprintOf } from '#core/returns/fingerprint.ts';
 import { explanationsIn, readRecord, type RecordEntry } from '#core/returns/record.ts';
-import { checkContent } from '#core/rules/check.ts';
+import { type Checker, checkerOf } from '#core/rules/check.ts';
 import { openWarnings } from '#core/rules/explained.ts';
 import type { Issue, SheetDamage } from '#core/rules/issue.ts';
 import { readEntry, type EntryReading } from '#core/sheet/read-entry.ts';
@@ -15,6 +15,7 @@ import { fromWorkbook, type FlowResult } from './flow-result.ts';
 /** A return as it stands in the workbook now, read and checked. */
 export interface CheckedReturn {
   readonly content: ReturnContent;
+  /** Worked out when first asked for: of a large sheet it takes longer than the check after an edit. */
   readonly fingerprint: Fingerprint;
   readonly issues: readonly Issue[];
   /** Must be fixed before submitting. */
@@ -58,15 +59,19 @@ export const checkReturn = async (desk: ReadingDesk, open: OpenReturn): Promise<
   const entries = log?.entries ?? [];
   const content = { rows: reading.rows, explanations: explanationsIn(entries) };
   const rowsAnswered = content.rows.filter(({ key }) => key !== onceKey).length;
-  const issues = checkContent(open.instrument, open.circumstances ?? open.round, content);
+  const issues = checkerFor(open).check(content);
+  let fingerprint: Fingerprint | undefined;
   return ok({
     content,
-    fingerprint: fingerprintOf({
-      instrument: instrumentRef(open.instrument),
-      round: open.round.id,
-      owner: open.owner,
-      content,
-    }),
+    get fingerprint() {
+      const { instrument, round, owner } = open;
+      return (fingerprint ??= fingerprintOf({
+        instrument: instrumentRef(instrument),
+        round: round.id,
+        owner,
+        content,
+      }));
+    },
     issues,
     errors: issues.filter(({ severity }) => severity === 'error'),
     openWarnings: openWarnings(issues, content.explanations),
@@ -83,4 +88,14 @@ export const checkReturn = async (desk: ReadingDesk, open: OpenReturn): Promise<
     typedAnswers: reading.typedAnswers,
     shownQuestions: reading.shownQuestions,
   });
+};
+
+/** One checker for each open return, so that an edit costs one row and not the whole sheet. */
+const checkers = new WeakMap<OpenReturn, Checker>();
+const checkerFor = (open: OpenReturn): Checker => {
+  const known = checkers.get(open);
+  if (known !== undefined) return known;
+  const checker = checkerOf(open.instrument, open.circumstances ?? open.round);
+  checkers.set(open, checker);
+  return checker;
 };
