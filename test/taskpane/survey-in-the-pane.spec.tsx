@@ -1,0 +1,95 @@
+/** @jest-environment ./test/taskpane/kit/page-environment.ts */
+import { screen, waitFor, within } from '@testing-library/react/pure';
+import { pasteRows } from '#flows/paste-rows.ts';
+import type { OpenReturn } from '#flows/desk.ts';
+import { orchard } from '../kit/orchard-instrument.ts';
+import { codes, startEndpointWith } from '../scenarios/kit/endpoint-with.ts';
+import { atWork, expectOk, type PersonAtWork } from '../scenarios/kit/person-at-work.ts';
+import { openPane, type PanePage } from './kit/pane-page.tsx';
+
+jest.setTimeout(120_000);
+
+/** A school with an open table: much is wrong at once, and is put right by buttons. */
+let endpoint: Awaited<ReturnType<typeof startEndpointWith>>;
+let school: PersonAtWork;
+let pane: PanePage;
+let open: OpenReturn;
+
+const says = (rule: string) => orchard.rules.find(({ id }) => id === rule)?.message ?? '';
+const values = async (field: string) => (await school.check(open)).content.rows.map((row) => row.values[field]);
+
+beforeAll(async () => {
+  endpoint = await startEndpointWith([orchard]);
+  school = await atWork(endpoint, codes.school);
+  open = await school.open();
+  const rows = Array.from({ length: 30 }, (_, at) => ({
+    line: at + 2,
+    values: { year: '2007', kind: at < 10 ? 'Aple' : at < 25 ? 'plum' : at === 25 ? ' pears' : 'Apple', crop: '3' },
+  }));
+  expectOk(await pasteRows(school.desk, open, rows));
+  await school.model.settled();
+  pane = openPane(school);
+  await pane.press(/^Open|^Continue/);
+});
+afterAll(async () => {
+  pane.close();
+  await school.close();
+  await endpoint.close();
+});
+
+describe('what one rule finds in many cells', () => {
+  test('is told once, with how many cells, the first of them as links and the others when asked for', async () => {
+    const list = await pane.inside(/^To fix \(\d+\)$/);
+    await list.findByText('25 cells');
+    expect(list.getAllByText(says('kind-unknown'))).toHaveLength(1);
+    const group = within(list.getByRole('list', { name: says('kind-unknown') }));
+    expect(group.getAllByRole('listitem')).toHaveLength(3);
+    group.getByRole('button', { name: 'No. 1 · Kind' });
+    await pane.press(/^Show 20 more of 22: /);
+    expect(group.getAllByRole('listitem')).toHaveLength(23);
+    await pane.press(/^Show 2 more of 2: /);
+    expect(group.getAllByRole('listitem')).toHaveLength(25);
+  });
+});
+
+describe('a suggestion', () => {
+  test('stands beside its issue and changes that one cell when its button is pressed', async () => {
+    await pane.press('Change it: No. 1 · Kind');
+    await pane.heard('1 cell changed.');
+    await pane.says('Done: changed “Aple” to “Apple”.');
+    expect((await values('kind')).slice(0, 2)).toEqual(['Apple', 'Aple']);
+  });
+
+  test('for a whole group is shown first; nothing is changed before she agrees, and what has none stays', async () => {
+    await pane.press(/^Change all 9: /);
+    const asked = within(await pane.role('group', 'Change these 9 cells?'));
+    asked.getByText('“Aple” to “Apple”, 9 cells');
+    expect((await values('kind'))[1]).toBe('Aple');
+    await pane.press('Change all 9');
+    await pane.heard('9 cells changed.');
+    const kinds = await values('kind');
+    expect(kinds.filter((kind) => kind === 'Apple')).toHaveLength(14);
+    expect(kinds.filter((kind) => kind === 'plum')).toHaveLength(15);
+  });
+
+  test('is taken back by the pane’s Undo', async () => {
+    await pane.press('Undo');
+    await pane.heard('Taken back: 9 cells.');
+    expect((await values('kind')).filter((kind) => kind === 'Aple')).toHaveLength(9);
+  });
+});
+
+describe('Tidy spellings', () => {
+  test('shows what would be written otherwise, writes it when she agrees, and Undo takes it back', async () => {
+    await pane.user.click(await pane.says('Tidy spellings'));
+    await pane.press('Look what could be tidied');
+    await pane.says('“ pears” to “Pear”, 1 cell');
+    expect((await values('kind'))[25]).toBe(' pears');
+    await pane.press(/^Tidy \d+ cells?$/);
+    await waitFor(async () => expect((await values('kind'))[25]).toBe('Pear'), { timeout: 20_000 });
+    await pane.says(/^Done: tidied/);
+    await pane.press('Undo');
+    await waitFor(async () => expect((await values('kind'))[25]).toBe(' pears'), { timeout: 20_000 });
+    expect(screen.queryByText(/^Done: tidied/)).toBeNull();
+  });
+});
