@@ -3,6 +3,7 @@ import { ok } from '#core/result.ts';
 import { readSheetCode, type SheetIdentity } from '#core/returns/sheet-code.ts';
 import type { SheetRole } from '#core/sheet/sheet-plan.ts';
 import type { SheetGlance, SheetId } from '../workbook/workbook.ts';
+import { circumstancesOf } from './circumstances-of.ts';
 import type { OpenReturn, ReadingDesk } from './desk.ts';
 import { fromWorkbook, type FlowResult } from './flow-result.ts';
 import { learnFromWorkbook } from './know-instrument.ts';
@@ -29,10 +30,8 @@ export const findReturns = async (desk: ReadingDesk): Promise<FlowResult<FoundRe
   if (!survey.ok) return survey;
   const known = await knownReturns(desk);
   if (!known.ok) return known;
-  if (known.value.some(({ round }) => desk.instruments.find(round.instrument) === undefined)) {
-    const learnt = await learnFromWorkbook(desk);
-    if (!learnt.ok) return learnt;
-  }
+  const learnt = await learnFromWorkbook(desk);
+  if (!learnt.ok) return learnt;
   return ok(sortOut(desk, identify(survey.value), known.value));
 };
 
@@ -81,7 +80,13 @@ const sortOut = (
     const knownReturn = known.find((candidate) => candidate.owner === owner && candidate.round.id === round);
     const instrument = knownReturn && desk.instruments.find(knownReturn.round.instrument);
     if (knownReturn && instrument) {
-      open.push({ ...knownReturn, instrument, sheets: { ...sheetIds(group), entry: entry.glance.id } });
+      const circumstances = circumstancesOf(desk, instrument, knownReturn.round);
+      open.push({
+        ...knownReturn,
+        instrument,
+        circumstances,
+        sheets: { ...sheetIds(group), entry: entry.glance.id },
+      });
     } else unknown.push({ owner, round, sheet: entry.glance.id });
   }
   return { open, copies, damaged, unknown };

@@ -8,6 +8,7 @@ import { freeSheetNames } from '#core/sheet/sheet-names.ts';
 import type { SheetRole } from '#core/sheet/sheet-plan.ts';
 import type { ReturnAnswer, WireContent, WireRound } from '#wire/shapes.ts';
 import type { SheetId } from '../workbook/workbook.ts';
+import { circumstancesOf, learnItems } from './circumstances-of.ts';
 import { copiedBefore } from './copied-before.ts';
 import type { Desk, OpenReturn } from './desk.ts';
 import { findReturns } from './find-returns.ts';
@@ -49,6 +50,9 @@ const drawReturn = async (
   const instrument = learnt.value;
   const noted = await noteInstrument(desk, instrument);
   if (!noted.ok) return noted;
+  const items = await learnItems(desk, instrument);
+  if (!items.ok) return items;
+  const circumstances = circumstancesOf(desk, instrument, known.round);
   const [answer, survey] = [
     fromApi(await desk.api.return(known.round.id, known.owner)),
     fromWorkbook(await desk.workbook.survey()),
@@ -58,6 +62,7 @@ const drawReturn = async (
   const plans = planReturn({
     instrument,
     round: known.round,
+    circumstances,
     owner: { id: known.owner, name: known.ownerName },
     names: freeSheetNames(
       instrument,
@@ -74,7 +79,7 @@ const drawReturn = async (
   });
   const { entry } = ids;
   if (entry === undefined) throw new Error('a return is drawn without an entry sheet');
-  return ok({ ...known, instrument, sheets: { ...ids, entry } });
+  return ok({ ...known, instrument, circumstances, sheets: { ...ids, entry } });
 };
 
 const prefill = (
