@@ -4,6 +4,7 @@ import { ok } from '#core/result.ts';
 import { freeSheetNames } from '#core/sheet/sheet-names.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import type { SheetId } from '../workbook/workbook.ts';
+import { circumstancesOf, learnItems } from './circumstances-of.ts';
 import type { Desk } from './desk.ts';
 import { identify } from './find-returns.ts';
 import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
@@ -25,6 +26,8 @@ export const consolidateRound = async (desk: Desk, round: WireRound): Promise<Fl
   const learnt = await knowInstrument(desk, round.instrument);
   if (!learnt.ok) return learnt;
   const instrument = learnt.value;
+  const items = await learnItems(desk, instrument);
+  if (!items.ok) return items;
   const answer = fromApi(await desk.api.consolidated(roundOf(round).id));
   if (!answer.ok) return answer;
   const survey = fromWorkbook(await desk.workbook.survey());
@@ -40,6 +43,7 @@ export const consolidateRound = async (desk: Desk, round: WireRound): Promise<Fl
   const plan = planMaster({
     instrument,
     round: roundOf(round),
+    circumstances: circumstancesOf(desk, instrument, roundOf(round)),
     at,
     enlisted,
     returned,

@@ -1,4 +1,5 @@
 import type { Instrument } from '#core/instrument/instrument.ts';
+import { consolidateRound } from '../../src/flows/consolidate.ts';
 import { findReturns } from '../../src/flows/find-returns.ts';
 import { instrumentShelf } from '../../src/flows/instrument-shelf.ts';
 import { openReturn } from '../../src/flows/open-return.ts';
@@ -6,7 +7,7 @@ import { repairSheet } from '../../src/flows/repair-sheet.ts';
 import { submitReturn } from '../../src/flows/submit-return.ts';
 import { gardens } from '../kit/garden-instrument.ts';
 import { codes, roundFor, school, startEndpointWith } from './kit/endpoint-with.ts';
-import { atWork, expectOk, type PersonAtWork } from './kit/person-at-work.ts';
+import { atWork, expectOk, wordsOn, type PersonAtWork } from './kit/person-at-work.ts';
 
 jest.setTimeout(180_000);
 
@@ -49,4 +50,14 @@ test('the rows of another instrument are offered, understood, kept by a repair, 
   expect(found?.circumstances?.items?.[gardens.id]?.map(({ key }) => key)).toEqual(['N1', 'N2', 'S1', 'N3', 'S2']);
 
   expect(expectOk(await submitReturn(anna.desk, open)).kind).toBe('receipt');
+});
+
+test('the master counts what was said of each of them', async () => {
+  const team = await atWork(endpoint, codes.team);
+  expectOk(await team.desk.api.accept(round.id, school.owner, 1));
+  const { sheet } = expectOk(await consolidateRound(team.desk, round));
+  const lines = wordsOn(team.model, sheet).map((line) => line.split(' | '));
+  const heading = lines.findIndex((line) => line.includes('N2 The pond'));
+  const said = (bed: string) => lines[heading + 1]?.[lines[heading]?.indexOf(bed) ?? -1];
+  expect([said('N1 The herb bed'), said('N2 The pond')]).toEqual(['0', '1']);
 });

@@ -7,8 +7,13 @@ import type { ConsolidatedReturns } from './consolidated-returns.ts';
  * All accepted returns of a round together. Owners without one add nothing here; the master lists them.
  */
 export const consolidate = (
-  { instrument, round, owners }: Pick<ConsolidatedReturns, 'instrument' | 'round' | 'owners'>,
-  tallier: Tallier = tallierOf(instrument, round),
+  {
+    instrument,
+    round,
+    circumstances = round,
+    owners,
+  }: Pick<ConsolidatedReturns, 'instrument' | 'round' | 'circumstances' | 'owners'>,
+  tallier: Tallier = tallierOf(instrument, circumstances),
 ): Tally =>
   owners
     .flatMap(({ accepted }) => (accepted === undefined ? [] : [tallier.of(accepted.content)]))

@@ -1,5 +1,6 @@
 import type { Instant, OwnerId } from '../ids.ts';
 import type { Instrument } from '../instrument/instrument.ts';
+import type { Circumstances } from '../returns/circumstances.ts';
 import type { ReturnContent } from '../returns/content.ts';
 import type { Round } from '../returns/round.ts';
 import type { ReturnState } from '../returns/states.ts';
@@ -8,6 +9,8 @@ import type { ReturnState } from '../returns/states.ts';
 export interface ConsolidatedReturns {
   readonly instrument: Instrument;
   readonly round: Round;
+  /** What else decides how the returns are read: what fields offer; what the round says, when not given. */
+  readonly circumstances?: Circumstances;
   readonly at: Instant;
   /** Owners in the round; owners that have ever submitted. */
   readonly enlisted: number;

@@ -30,13 +30,13 @@ import { masterWords } from './master-words.ts';
  * replaces it.
  */
 export const planMaster = (of: ConsolidatedReturns & { readonly name: string }): SheetPlan => {
-  const { instrument, round } = of;
-  const offer = offerOf(instrument, round);
-  const measured = measuredOf(instrument, round);
+  const { instrument, round, circumstances = round } = of;
+  const offer = offerOf(instrument, circumstances);
+  const measured = measuredOf(instrument, circumstances);
   const measures = instrument.measures.filter(({ kind }) => kind !== 'finding');
   const tables = measures.map((measure) => compileMeasure(measure, measured));
   const layout = masterLayout(of, offer, tables);
-  const tallier = tallierOf(instrument, round);
+  const tallier = tallierOf(instrument, circumstances);
   const total = consolidate(of, tallier);
   const numbersOf = (table: FigureTable) => figuresOf(table, tallier.sums, total.sums);
   const terms = termsOf(layout);
