@@ -30,6 +30,7 @@ export interface OpenReturn {
   readonly round: Round;
   /** What else decides how it is read and checked; what the round says, when not known. */
   readonly circumstances?: Circumstances;
+  /** The version that the sheets were made with; the round may ask a newer one by now, see `needsUpgrade`. */
   readonly instrument: Instrument;
   readonly sheets: Readonly<Partial<Record<SheetRole, SheetId>>> & { readonly entry: SheetId };
 }
@@ -43,4 +44,6 @@ export type FlowFailure =
   /** The return stands twice in the workbook; the person says which sheet counts by deleting the other. */
   | { readonly kind: 'two-copies'; readonly sheets: readonly string[] }
   /** The sheet cannot be read as this return any more: its code or its header is gone. */
-  | { readonly kind: 'sheet-damaged' };
+  | { readonly kind: 'sheet-damaged' }
+  /** The sheets were made with an older version of the instrument than the round asks now: upgrade them first. */
+  | { readonly kind: 'older-version'; readonly reference: string };

@@ -2,6 +2,7 @@ import type { OwnerId, RoundId } from '#core/ids.ts';
 import { ok } from '#core/result.ts';
 import { readSheetCode, type SheetIdentity } from '#core/returns/sheet-code.ts';
 import type { SheetRole } from '#core/sheet/sheet-plan.ts';
+import { versionWitness } from '#core/sheet/version-witness.ts';
 import type { SheetGlance, SheetId } from '../workbook/workbook.ts';
 import { circumstancesOf } from './circumstances-of.ts';
 import type { OpenReturn, ReadingDesk } from './desk.ts';
@@ -20,8 +21,14 @@ export interface FoundReturns {
   }[];
   /** Sheets with something like a code that cannot be right: typed over, cut short. */
   readonly damaged: readonly { readonly sheet: SheetId; readonly name: string; readonly found: string }[];
-  /** Returns whose round is not known here: sign in to work on them. */
-  readonly unknown: readonly { readonly owner: OwnerId; readonly round: RoundId; readonly sheet: SheetId }[];
+  /** Returns whose round is not known here, or the version they were made with: sign in to work on them. */
+  readonly unknown: readonly {
+    readonly owner: OwnerId;
+    readonly round: RoundId;
+    readonly sheet: SheetId;
+    /** The version of the instrument they were made with, as far as it can be told. */
+    readonly instrument: string | undefined;
+  }[];
 }
 
 /** Reads the corner of every sheet and says which returns stand in the workbook. Changes nothing. */
@@ -78,7 +85,8 @@ const sortOut = (
       continue;
     }
     const knownReturn = known.find((candidate) => candidate.owner === owner && candidate.round.id === round);
-    const instrument = knownReturn && desk.instruments.find(knownReturn.round.instrument);
+    const madeWith = madeWithVersion(group, knownReturn);
+    const instrument = madeWith === undefined ? undefined : desk.instruments.find(madeWith);
     if (knownReturn && instrument) {
       const circumstances = circumstancesOf(desk, instrument, knownReturn.round);
       open.push({
@@ -87,9 +95,19 @@ const sortOut = (
         circumstances,
         sheets: { ...sheetIds(group), entry: entry.glance.id },
       });
-    } else unknown.push({ owner, round, sheet: entry.glance.id });
+    } else unknown.push({ owner, round, sheet: entry.glance.id, instrument: madeWith });
   }
   return { open, copies, damaged, unknown };
+};
+
+/** The version that the sheets were made with, as the hidden ones say; else the one that the round asks. */
+const madeWithVersion = (group: readonly IdentifiedSheet[], known: KnownReturn | undefined): string | undefined => {
+  const asked = known?.round.instrument;
+  const hidden = group.filter(({ identity: { role } }) => role === 'check' || role === 'lists');
+  const [witness] = hidden.flatMap(({ glance }) => versionWitness(glance.corner) ?? []);
+  // A witness to another instrument altogether was copied there: the round's word counts.
+  const isSame = asked === undefined || witness?.split('@')[0] === asked.split('@')[0];
+  return witness !== undefined && isSame ? witness : asked;
 };
 
 const groupByReturn = (sheets: readonly IdentifiedSheet[]): Map<string, IdentifiedSheet[]> => {

@@ -5,16 +5,16 @@ import type { RecordEntry } from '#core/returns/record.ts';
 import { copiedCells, type CopiedCell } from '#core/sheet/copied-answers.ts';
 import { planReturn } from '#core/sheet/return-plans.ts';
 import { freeSheetNames } from '#core/sheet/sheet-names.ts';
-import type { SheetRole } from '#core/sheet/sheet-plan.ts';
 import type { ReturnAnswer, WireContent, WireRound } from '#wire/shapes.ts';
-import type { SheetId } from '../workbook/workbook.ts';
 import { circumstancesOf, learnItems } from './circumstances-of.ts';
 import { copiedBefore } from './copied-before.ts';
 import type { Desk, OpenReturn } from './desk.ts';
-import { findReturns } from './find-returns.ts';
+import { drawSheets } from './draw-sheets.ts';
+import { findReturns, type FoundReturns } from './find-returns.ts';
 import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
 import { rememberReturn } from './known-returns.ts';
 import { knowInstrument, noteInstrument } from './know-instrument.ts';
+import { withOwnCircumstances } from './own-circumstances.ts';
 import { recordFromServer } from './record-from-server.ts';
 import { roundOf } from './round-of.ts';
 
@@ -30,15 +30,31 @@ export const openReturn = async (
   const known = { owner: wanted.owner, ownerName: wanted.ownerName, round: roundOf(wanted.round) };
   const remembered = await rememberReturn(desk, known);
   if (!remembered.ok) return remembered;
-  const found = await findReturns(desk);
+  const found = await findKnowing(desk, known);
   if (!found.ok) return found;
   const copies = found.value.copies.find(({ owner, round }) => owner === known.owner && round === known.round.id);
   if (copies) return failed({ kind: 'two-copies', sheets: copies.sheets.map(({ name }) => name) });
   const standing = found.value.open.find((open) => open.owner === known.owner && open.round.id === known.round.id);
-  const opened = standing ? ok(standing) : await drawReturn(desk, known);
+  const opened = standing ? ok(withOwnCircumstances(desk.api.person(), standing)) : await drawReturn(desk, known);
   if (!opened.ok) return opened;
   const shown = fromWorkbook(await desk.workbook.show(opened.value.sheets.entry));
   return shown.ok ? opened : shown;
+};
+
+/** Finds the returns; the version with which this one was made is asked from the endpoint where it is not at hand. */
+const findKnowing = async (
+  desk: Desk,
+  known: Pick<OpenReturn, 'owner' | 'round'>,
+): Promise<FlowResult<FoundReturns>> => {
+  const found = await findReturns(desk);
+  const unknown = found.ok
+    ? found.value.unknown.find(({ owner, round }) => owner === known.owner && round === known.round.id)
+    : undefined;
+  if (unknown?.instrument === undefined) return found;
+  const learnt = await knowInstrument(desk, unknown.instrument);
+  if (!learnt.ok) return learnt;
+  const noted = await noteInstrument(desk, learnt.value);
+  return noted.ok ? findReturns(desk) : noted;
 };
 
 const drawReturn = async (
@@ -52,7 +68,10 @@ const drawReturn = async (
   if (!noted.ok) return noted;
   const items = await learnItems(desk, instrument);
   if (!items.ok) return items;
-  const circumstances = circumstancesOf(desk, instrument, known.round);
+  const { circumstances } = withOwnCircumstances(desk.api.person(), {
+    ...known,
+    circumstances: circumstancesOf(desk, instrument, known.round),
+  });
   const [answer, survey] = [
     fromApi(await desk.api.return(known.round.id, known.owner)),
     fromWorkbook(await desk.workbook.survey()),
@@ -70,16 +89,8 @@ const drawReturn = async (
     ),
     ...prefill(answer.value, copiedBefore(desk, instrument, answer.value.before)),
   });
-  const drawn = fromWorkbook(await desk.workbook.draw(plans.map((plan) => ({ plan }))));
-  if (!drawn.ok) return drawn;
-  const ids: Partial<Record<SheetRole, SheetId>> = {};
-  plans.forEach((plan, at) => {
-    const id = drawn.value[at];
-    if (id !== undefined) ids[plan.role] = id;
-  });
-  const { entry } = ids;
-  if (entry === undefined) throw new Error('a return is drawn without an entry sheet');
-  return ok({ ...known, instrument, circumstances, sheets: { ...ids, entry } });
+  const sheets = await drawSheets(desk, plans);
+  return sheets.ok ? ok({ ...known, instrument, circumstances, sheets: sheets.value }) : sheets;
 };
 
 const prefill = (

@@ -10,6 +10,7 @@ import { mergeWithServer, type LatestRevision } from './merge-with-server.ts';
 import { putInOutbox, waitingSubmissions, type WaitingSubmission } from './outbox.ts';
 import { sendSubmission, type Sent } from './send-submission.ts';
 import { sendWaiting } from './send-waiting.ts';
+import { needsUpgrade } from './needs-upgrade.ts';
 import { newEntries, recordChanges } from './write-record.ts';
 
 /** How pressing Submit ended. Whatever it is, every typed value still stands in the sheet. */
@@ -30,6 +31,7 @@ export type SubmitOutcome =
  * record. What waits from before goes first, so that revisions keep their order.
  */
 export const submitReturn = async (desk: Desk, open: OpenReturn): Promise<FlowResult<SubmitOutcome>> => {
+  if (needsUpgrade(open)) return failed({ kind: 'older-version', reference: open.round.instrument });
   const before = await sendWaiting(desk);
   if (!before.ok) return before;
   const reading = await checkReturn(desk, open);

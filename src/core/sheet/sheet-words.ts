@@ -118,6 +118,8 @@ export const sheetWords = {
     descriptorsNote: 'Find the description that fits best today, then choose it in the entry sheet.',
   },
 
+  keptOld: (version: number) => `Kept as it was in version ${version}`,
+
   check: 'Worked out by formulas; nothing here is typed. 0 fine, 1 please check, 2 needs fixing.',
   lists: 'Spellings that are understood, and the lists behind the drop-downs.',
 

@@ -40,6 +40,11 @@ export const failureWords = (failure: FlowFailure): Words => {
         title: `${list(failure.sheets.map((name) => `“${name}”`))} are the same return.`,
         todo: 'A return counts once in a workbook. Delete the sheet you do not want to keep, then open the return again.',
       };
+    case 'older-version':
+      return {
+        title: 'These sheets are older than the round.',
+        todo: 'Press Upgrade in the pane: your answers move to new sheets, and the old ones stay as they are. Then submit.',
+      };
     case 'sheet-damaged':
       return {
         title: 'Part of this sheet can no longer be read.',

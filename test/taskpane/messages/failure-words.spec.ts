@@ -32,6 +32,7 @@ const flow: Record<FlowFailure['kind'], FlowFailure> = {
   'instrument-unknown': { kind: 'instrument-unknown', reference: 'gardens@2' },
   'two-copies': { kind: 'two-copies', sheets: ['Audit', 'Audit (2)'] },
   'sheet-damaged': { kind: 'sheet-damaged' },
+  'older-version': { kind: 'older-version', reference: 'gardens@2' },
 };
 const everyFailure: readonly (readonly [string, FlowFailure])[] = [
   ...Object.entries(flow),
