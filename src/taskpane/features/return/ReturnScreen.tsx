@@ -11,6 +11,7 @@ import { useReturn } from '../../state/use-return.ts';
 import { ReviewBody } from '../review/ReviewBody.tsx';
 import { FillBody } from '../fill/FillBody.tsx';
 import { ReturnHead } from './ReturnHead.tsx';
+import { UpgradeBanner } from './UpgradeBanner.tsx';
 
 /** The screen of one return: for its owner to fill and submit, for others to read, ask and accept. */
 export const ReturnScreen = (props: { open: OpenReturn }): ReactNode => {
@@ -20,6 +21,7 @@ export const ReturnScreen = (props: { open: OpenReturn }): ReactNode => {
   return (
     <>
       <ReturnHead open={open} standing={standing} />
+      {person?.owner === open.owner ? <UpgradeBanner open={open} /> : null}
       {failure ? (
         <Message
           intent="error"
