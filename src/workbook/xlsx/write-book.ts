@@ -4,6 +4,7 @@ import type { BookSheet } from './book-sheet.ts';
 import type { Parts } from './guard.ts';
 import { highlightBlock } from './highlight-block.ts';
 import { noteParts, noteProperties, type Notes } from './note-parts.ts';
+import { printNames } from './print-names.ts';
 import { writeSheet } from './write-sheet.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -31,22 +32,43 @@ export const writeBook = async ({ sheets, notes, front }: Book, caches: boolean)
   );
   return zipSync({
     ...written,
-    ...highlightParts(written, sheets),
+    ...sheetParts(written, sheets),
     ...chartParts(written, sheets),
+    ...printParts(written, sheets),
     ...noteParts(written, notes),
   });
 };
 
-/** The sheets whose highlights look at other sheets, with the block that says so at their end. */
-const highlightParts = (parts: Parts, sheets: readonly BookSheet[]): Parts =>
+/**
+ * What the writer leaves out of sheets: highlights that look at other sheets, as a block at the end; and that the height
+ * of a row is only its first one, which grows with what is typed.
+ */
+const sheetParts = (parts: Parts, sheets: readonly BookSheet[]): Parts =>
   Object.fromEntries(
-    sheets.flatMap(({ plan }, at) => {
+    sheets.flatMap(({ plan, visible }, at) => {
       const block = plan && highlightBlock(plan, at);
-      return block === undefined
-        ? []
-        : [replaced(parts, `xl/worksheets/sheet${at + 1}.xml`, /<\/worksheet>\s*$/, () => `${block}</worksheet>`)];
+      return plan && (visible || block !== undefined)
+        ? [
+            replaced(
+              parts,
+              `xl/worksheets/sheet${at + 1}.xml`,
+              / customHeight="1"(?=[^<>]*>)|<\/worksheet>\s*$/g,
+              (found) => (found.startsWith('<') ? `${block ?? ''}</worksheet>` : ''),
+            ),
+          ]
+        : [];
     }),
   );
+
+/** What is printed, among the names of the workbook, which stand after its sheets. */
+const printParts = (parts: Parts, sheets: readonly BookSheet[]): Parts => {
+  const names = printNames(
+    sheets.flatMap(({ name, plan }, place) => (plan?.print ? [{ place, name, print: plan.print }] : [])),
+  );
+  return names === ''
+    ? {}
+    : Object.fromEntries([replaced(parts, 'xl/workbook.xml', /<\/sheets>/, () => `</sheets>${names}`)]);
+};
 
 /** The names of charts, by which they are found again in Excel: the writer numbers them. */
 const chartParts = (parts: Parts, sheets: readonly BookSheet[]): Parts =>

@@ -8,16 +8,18 @@ import { fileChart } from './file-chart.ts';
 import { asFileFormula } from './file-formula.ts';
 import { fileValidation, rangeName } from './file-validation.ts';
 import { readsOtherSheet } from './highlight-block.ts';
+import { rowHeights } from './row-heights.ts';
 
 /** A sheet as the writer of files takes it. `caches`: results stand with their formulas. */
 export const writeSheet = (sheet: BookSheet, caches: boolean): WriteSheet => {
   const { name, visible, plan } = sheet;
+  const cells = cellsOf(sheet, caches);
   return {
     name,
     rows: [],
-    cells: cellsOf(sheet, caches),
+    cells,
     ...(visible ? {} : { hidden: true }),
-    ...(plan ? looksOf(plan, sheet) : {}),
+    ...(plan ? looksOf(plan, sheet, cells) : {}),
   };
 };
 
@@ -51,9 +53,13 @@ const cellsOf = ({ content, plan }: BookSheet, caches: boolean): Map<string, Par
 const isNoText = (value: FileCell['value'] | undefined): boolean =>
   typeof value === 'number' || typeof value === 'boolean';
 
-const looksOf = (plan: SheetPlan, { content }: BookSheet): Partial<WriteSheet> => ({
+const looksOf = (
+  plan: SheetPlan,
+  { content }: BookSheet,
+  cells: ReadonlyMap<string, Partial<FileCell>>,
+): Partial<WriteSheet> => ({
   columns: columnsOf(plan),
-  rowDefs: new Map(plan.hiddenRows.map((row) => [row, { hidden: true }])),
+  rowDefs: rowsOf(plan, cells),
   dataValidations: plan.validations.map(fileValidation),
   conditionalRules: highlightsOf(plan),
   charts: plan.charts.map((chart) => fileChart(chart, content)),
@@ -73,6 +79,21 @@ const protection: NonNullable<WriteSheet['protection']> = {
   sort: true,
   autoFilter: true,
 };
+
+const rowsOf = (
+  { columnWidths, hiddenRows, visibility }: SheetPlan,
+  cells: ReadonlyMap<string, Partial<FileCell>>,
+): NonNullable<WriteSheet['rowDefs']> => {
+  const widths = new Map(columnWidths.map(({ column, width }) => [column, width]));
+  const heights = visibility === 'visible' ? rowHeights(cells, (column) => widths.get(column) ?? usualWidth) : [];
+  return new Map<number, { height?: number; hidden?: boolean }>([
+    ...[...heights].map(([row, height]) => [row, { height }] as const),
+    ...hiddenRows.map((row) => [row, { hidden: true }] as const),
+  ]);
+};
+
+/** Of a column whose width nobody sets. */
+const usualWidth = 8.43;
 
 /** A file's widths have the margins of 5 pixels in them, at 7 pixels a character. */
 const columnsOf = ({ columnWidths }: SheetPlan): NonNullable<WriteSheet['columns']> => {
@@ -103,12 +124,10 @@ const highlightsOf = ({ highlights }: SheetPlan): ConditionalRule[] =>
 
 type PageSetup = NonNullable<WriteSheet['pageSetup']>;
 
-const printOf = ({ landscape, area, repeatedRows }: NonNullable<SheetPlan['print']>): PageSetup => ({
+const printOf = ({ landscape }: NonNullable<SheetPlan['print']>): PageSetup => ({
   paperSize: 'a4',
   orientation: landscape ? 'landscape' : 'portrait',
   fitToPage: true,
   fitToWidth: 1,
   fitToHeight: 0,
-  printArea: rangeName(area),
-  ...(repeatedRows ? { printTitlesRow: `$${repeatedRows.first + 1}:$${repeatedRows.last + 1}` } : {}),
 });
