@@ -50,7 +50,8 @@ export const revisionRoutes = (app: App, { store, world, instruments }: Given): 
       const outcome = await store.write(async (records): Promise<Result<Submitted, Refusal>> => {
         const place = await returnPlace(records, instruments, ids);
         if (!place) return failed({ code: 'not-found' });
-        const circumstances = await circumstancesOf(records, instruments, place, ids.owner);
+        const theirs = await circumstancesOf(records, instruments, place, ids.owner);
+        const circumstances = withSchoolsOf(person, theirs);
         return await submit(records, { ...place, circumstances, person, sent: request.body, now: world.now() });
       });
       if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
@@ -73,6 +74,12 @@ export const revisionRoutes = (app: App, { store, world, instruments }: Given): 
     },
   );
 };
+
+/** `school` fields offer a mentor the schools that she looks after, as they do in the add-in. */
+const withSchoolsOf = ({ role, schools }: Person, circumstances: Circumstances): Circumstances =>
+  role === 'mentor'
+    ? { ...circumstances, schools: schools.map(({ owner, name }) => ({ id: owner, name })) }
+    : circumstances;
 
 interface Submission {
   readonly round: Round;

@@ -2,26 +2,39 @@ import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
 import { count } from './count-words.ts';
 import { day, lastDay } from './date-words.ts';
 
-/** How far a return is, in the words of the person who looks; `started` when its sheet stands in this workbook. */
+/**
+ * How far a return is, in the words of the person who looks; `started` when its sheet stands in this workbook, `own` when
+ * it is hers to fill.
+ */
 export const stateWords = (
   line: Pick<WireReturnLine, 'state'>,
   started: boolean,
   role: WirePerson['role'],
+  own = role === 'school',
 ): string => {
   switch (line.state) {
     case 'not-started':
-      return started && role === 'school' ? 'In progress' : 'Not started';
+      return started && own ? 'In progress' : 'Not started';
     case 'submitted':
       return 'Submitted';
     case 'questioned':
-      return role === 'school' ? 'Your mentor has a question' : 'Question asked';
+      return own ? `${readerWords(role)} has a question` : 'Question asked';
     case 'accepted':
       return 'Accepted';
   }
 };
 
-/** What a school does next with a return. */
-export const nextForSchool = (line: WireReturnLine, round: WireRound, started: boolean): string => {
+/** Who reads what somebody fills in, to begin a sentence with: a mentor reads her schools, the project team mentors. */
+export const readerWords = (filledBy: WirePerson['role']): string =>
+  filledBy === 'school' ? 'Your mentor' : 'The project team';
+
+/** What somebody does next with a return of her own. */
+export const nextForOwner = (
+  line: WireReturnLine,
+  round: WireRound,
+  started: boolean,
+  role: WirePerson['role'] = 'school',
+): string => {
   if (!round.open && line.state !== 'accepted') {
     return line.revision === 0 ? 'This round is closed; nothing was submitted.' : 'This round is closed.';
   }
@@ -31,7 +44,7 @@ export const nextForSchool = (line: WireReturnLine, round: WireRound, started: b
         ? 'Go on filling in. When nothing is left to fix, submit it.'
         : 'Add the sheet to this workbook to begin.';
     case 'submitted':
-      return `Revision ${line.revision} was received${line.submittedAt === undefined ? '' : ` on ${day(line.submittedAt)}`}. Your mentor reads it next. You can still change it and submit again.`;
+      return `Revision ${line.revision} was received${line.submittedAt === undefined ? '' : ` on ${day(line.submittedAt)}`}. ${readerWords(role)} reads it next. You can still change it and submit again.`;
     case 'questioned':
       return `${count(line.openQuestions, 'question')} to answer. Open the return, answer beside each question, and submit again.`;
     case 'accepted':

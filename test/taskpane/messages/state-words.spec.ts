@@ -1,5 +1,5 @@
 import type { WireReturnLine, WireRound, WireState } from '#wire/shapes.ts';
-import { deadlineWords, nextForReader, nextForSchool, stateWords } from '#taskpane/messages/state-words.ts';
+import { deadlineWords, nextForReader, nextForOwner, stateWords } from '#taskpane/messages/state-words.ts';
 
 const round: WireRound = {
   id: 'SG-200809',
@@ -37,7 +37,7 @@ describe('how far a return is', () => {
   });
 
   test.each(states)('a school is told what to do next with a return that is %s', (state) => {
-    expect(nextForSchool(line(state), round, false)).toMatch(/\.$/);
+    expect(nextForOwner(line(state), round, false)).toMatch(/\.$/);
   });
 
   test.each(states)('a mentor is told what happens next with a return that is %s', (state) => {
@@ -45,7 +45,7 @@ describe('how far a return is', () => {
   });
 
   test('a closed round asks for nothing more', () => {
-    expect(nextForSchool(line('submitted'), { ...round, open: false }, true)).toBe('This round is closed.');
+    expect(nextForOwner(line('submitted'), { ...round, open: false }, true)).toBe('This round is closed.');
   });
 });
 

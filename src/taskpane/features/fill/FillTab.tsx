@@ -3,6 +3,8 @@ import { Button } from '@fluentui/react-components';
 import { Message } from '../../components/Message.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { count } from '../../messages/count-words.ts';
+import { readerWords } from '../../messages/state-words.ts';
+import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { standingWords } from '../compare/standing-words.ts';
 import { ToolsPanel } from '../tools/ToolsPanel.tsx';
@@ -16,13 +18,14 @@ import type { IssueWalk } from './use-issue-walk.ts';
 /** Filling in: how far it is, the issues one after another, help for the cell in hand, and the whole list. */
 export const FillTab = (props: { walk: IssueWalk; onQuestions: () => void; onSubmit: () => void }): ReactNode => {
   const { standing } = useReturnAtHand();
+  const reader = readerWords(usePane().state.person?.role ?? 'school');
   const questions = standing?.openQuestions.length ?? 0;
   return (
     <>
       {questions > 0 ? (
         <Message
           intent="warning"
-          title={`Your mentor has ${questions === 1 ? 'a question' : count(questions, 'question')}.`}
+          title={`${reader} has ${questions === 1 ? 'a question' : count(questions, 'question')}.`}
           actions={
             <Button size="small" onClick={props.onQuestions}>
               Show

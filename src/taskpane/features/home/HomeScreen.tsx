@@ -38,7 +38,7 @@ const HomeOf = (props: { home: Home; person: WirePerson }): ReactNode => {
     case 'school':
       return <RoundsScreen home={props.home} person={props.person} />;
     case 'mentor':
-      return <ReturnsScreen home={props.home} />;
+      return <ReturnsScreen home={props.home} person={props.person} />;
     case 'project-team':
       return <ConsolidateScreen home={props.home} />;
   }

@@ -32,7 +32,7 @@ export const AnswerBox = (props: { question: WireQuestion }): ReactNode => {
     return ok({
       intent: 'success' as const,
       title: 'Your answer is in the sheet.',
-      todo: 'Submit again to send it to your mentor.',
+      todo: 'Submit again to send it.',
     });
   });
   const unsent = inSheet !== '' && inSheet !== question.reply?.text;

@@ -11,7 +11,7 @@ import { AnswerBox } from './AnswerBox.tsx';
 import { QuestionHead } from './QuestionHead.tsx';
 import { useGoToQuestion } from './use-go-to-question.ts';
 
-/** A school's questions: each with its cell, an answer to write, and the settled ones below. */
+/** The questions on a return: each with its cell, an answer to write, and the settled ones below. */
 export const QuestionsTab = (): ReactNode => {
   const { open, standing, serverFailure } = useReturnAtHand();
   const goTo = useGoToQuestion();
@@ -26,7 +26,7 @@ export const QuestionsTab = (): ReactNode => {
   return (
     <>
       {standing.openQuestions.length === 0 ? (
-        <Plain>Your mentor has no open question.</Plain>
+        <Plain>There is no open question.</Plain>
       ) : (
         <Quiet>
           Write each answer here or in the column “Your answer” of the sheet, correct the cell if need be, then submit

@@ -28,6 +28,7 @@ export const ReturnHead = (props: { open: OpenReturn; standing: Standing | undef
   const { desk, state, dispatch } = usePane();
   const { open, standing } = props;
   const role = state.person?.role ?? 'school';
+  const own = role === 'school' || state.person?.owner === open.owner;
   const line = standing?.answer.line;
   return (
     <div className={styles.all}>
@@ -41,15 +42,11 @@ export const ReturnHead = (props: { open: OpenReturn; standing: Standing | undef
         {role === 'project-team' ? 'All rounds' : 'All returns'}
       </Button>
       <div className={styles.head}>
-        <ScreenHeading>{role === 'school' ? open.round.title : open.ownerName}</ScreenHeading>
-        {line ? <StateBadge state={line.state}>{stateWords(line, true, role)}</StateBadge> : null}
+        <ScreenHeading>{own ? open.round.title : open.ownerName}</ScreenHeading>
+        {line ? <StateBadge state={line.state}>{stateWords(line, true, role, own)}</StateBadge> : null}
       </div>
       <Quiet>
-        {role === 'school'
-          ? standing
-            ? deadlineWords(standing.answer.round, desk.now())
-            : open.ownerName
-          : open.round.title}
+        {own ? (standing ? deadlineWords(standing.answer.round, desk.now()) : open.ownerName) : open.round.title}
       </Quiet>
     </div>
   );

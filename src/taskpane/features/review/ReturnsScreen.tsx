@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { WireReturnLine, WireRound } from '#wire/shapes.ts';
+import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
 import { Plain } from '../../components/Quiet.tsx';
 import { ScreenHeading } from '../../components/ScreenHeading.tsx';
+import { usePane } from '../../state/PaneContext.tsx';
 import { FoundProblems } from '../home/FoundProblems.tsx';
 import type { Home } from '../home/use-home.ts';
+import { OwnReturns, ownRounds } from '../rounds/OwnReturns.tsx';
 import { ReturnLineCard } from './ReturnLineCard.tsx';
 
 const turns = [
@@ -22,25 +24,34 @@ const useStyles = makeStyles({
   },
 });
 
-/** A mentor's first screen: every return of her schools in one list that says whose turn it is. */
-export const ReturnsScreen = (props: { home: Home }): ReactNode => {
-  const { home } = props;
+/** A mentor's first screen: every return of her schools in one list that says whose turn it is, and her own. */
+export const ReturnsScreen = (props: { home: Home; person: WirePerson }): ReactNode => {
+  const styles = useStyles();
+  const { home, person } = props;
+  const { desk } = usePane();
+  const theirs = home.lines.filter(({ owner }) => owner !== person.owner);
   return (
     <>
       <ScreenHeading>Your schools</ScreenHeading>
       <FoundProblems found={home.found} />
-      {home.lines.length === 0 ? (
+      {theirs.length === 0 ? (
         <Plain>No school is entrusted to you yet. Ask the project team if that is not right.</Plain>
       ) : null}
       {turns.map(({ turn, title }) => (
         <Turn
           key={turn}
           title={title}
-          lines={home.lines.filter((line) => line.turn === turn)}
+          lines={theirs.filter((line) => line.turn === turn)}
           rounds={home.rounds}
           found={home.found}
         />
       ))}
+      {ownRounds(home, person, desk.instruments).length === 0 ? null : (
+        <>
+          <h2 className={styles.heading}>Your own returns</h2>
+          <OwnReturns home={home} person={person} />
+        </>
+      )}
     </>
   );
 };
