@@ -9,6 +9,7 @@ import type { Desk, OpenReturn } from '../../src/flows/desk.ts';
 import { instrumentShelf } from '../../src/flows/instrument-shelf.ts';
 import { openReturn } from '../../src/flows/open-return.ts';
 import { repairSheet } from '../../src/flows/repair-sheet.ts';
+import { unconfirmedRows } from '../../src/flows/unconfirmed-rows.ts';
 import { excelWorkbook } from '../../src/workbook/excel/excel-workbook.ts';
 import { openExcel, type OpenExcel } from '../kit/excel-client.ts';
 import { personAt } from '../kit/person.ts';
@@ -58,6 +59,7 @@ describe.each(['web', 'ltsc2021'] as const)('answers copied from last time in pr
   });
 
   const check = async () => expectOk(await checkReturn(desk, open));
+  const unconfirmed = async () => expectOk(await unconfirmedRows(desk, open, (await check()).content));
   const spot = async (row: string, field: string) => {
     const found = (await check()).spotOf(row, field);
     if (!found) throw new Error('no such cell');
@@ -74,6 +76,7 @@ describe.each(['web', 'ltsc2021'] as const)('answers copied from last time in pr
   test('stand in the new sheet, marked, with a word in the status column', async () => {
     expect((await check()).content.rows).toEqual(last.rows);
     expect(await statuses()).toEqual(['Please confirm', 'Please confirm', 'To do']);
+    expect(await unconfirmed()).toEqual(['A1', 'A2']);
     expect([await fill('A1', 'stage'), await fill('A3', 'stage')]).toEqual(['#E3EEF7', '#FFFFFF']);
   });
 
@@ -87,10 +90,12 @@ describe.each(['web', 'ltsc2021'] as const)('answers copied from last time in pr
 
   test('are confirmed row by row or all at once, and the record says by whom', async () => {
     expect(expectOk(await confirmCopied(desk, open, await check(), ['A2']))).toBe(1);
+    expect(await unconfirmed()).toEqual(['A1']);
     expect(await statuses()).toEqual(['Please confirm', 'Done', 'To do']);
     expect(expectOk(await confirmCopied(desk, open, await check()))).toBe(1);
     expect(await statuses()).toEqual(['Done', 'Done', 'To do']);
     expect(expectOk(await confirmCopied(desk, open, await check()))).toBe(0);
+    expect(await unconfirmed()).toEqual([]);
     const confirmed = (await check()).record.filter(({ what }) => what === 'Confirmed');
     expect(confirmed.map(({ who, row }) => [who, row])).toEqual([
       ['Oak School', 'A2'],

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { RowKey } from '#core/ids.ts';
 import { ok } from '#core/result.ts';
 import { checkReturn, type CheckedReturn } from '#flows/check-return.ts';
 import { compareWithServer, standingOf, type Standing } from '#flows/compare-with-server.ts';
@@ -6,6 +7,7 @@ import { deliverQuestions } from '#flows/deliver-questions.ts';
 import type { FlowFailure, OpenReturn } from '#flows/desk.ts';
 import type { FlowResult } from '#flows/flow-result.ts';
 import { cellInHand } from '#flows/go-to-cell.ts';
+import { unconfirmedRows } from '#flows/unconfirmed-rows.ts';
 import type { ReturnAnswer } from '#wire/shapes.ts';
 import { isSessionOver } from '../messages/failure-words.ts';
 import { usePane } from './PaneContext.tsx';
@@ -26,6 +28,8 @@ export interface ReturnAtHand {
   readonly serverFailure: FlowFailure | undefined;
   readonly cell: CellInHand;
   readonly saved: 'saved' | 'unsaved' | 'unknown';
+  /** Rows with answers copied from an earlier round that nobody has confirmed. */
+  readonly unconfirmed: readonly RowKey[];
   /** Reads the sheet again. */
   recheck(): Promise<FlowResult<CheckedReturn>>;
   /** Asks the server again, brings new questions into the sheet and reads it again. */
@@ -37,6 +41,7 @@ interface Reading {
   readonly failure?: FlowFailure;
   readonly cell?: CellInHand;
   readonly saved?: 'saved' | 'unsaved' | 'unknown';
+  readonly unconfirmed?: readonly RowKey[];
 }
 
 /** The server is asked again on focus only after this time, in milliseconds. */
@@ -70,10 +75,12 @@ export const useReturn = (open: OpenReturn): ReturnAtHand => {
         }
         latest.current = result.value;
         const [cell, saved] = [await cellInHand(desk, open, result.value), await desk.workbook.saved()];
+        const unconfirmed = await unconfirmedRows(desk, open, result.value.content);
         setReading({
           checked: result.value,
           cell: cell.ok ? cell.value : undefined,
           saved: saved.ok ? saved.value : 'unknown',
+          unconfirmed: unconfirmed.ok ? unconfirmed.value : [],
         });
         return result;
       }),
@@ -145,6 +152,7 @@ export const useReturn = (open: OpenReturn): ReturnAtHand => {
     serverFailure,
     cell: reading.cell,
     saved: reading.saved ?? 'unknown',
+    unconfirmed: reading.unconfirmed ?? [],
     recheck,
     refresh,
   };

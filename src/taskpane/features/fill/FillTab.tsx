@@ -10,6 +10,7 @@ import { standingWords } from '../compare/standing-words.ts';
 import { ToolsPanel } from '../tools/ToolsPanel.tsx';
 import { UndoBar } from '../tools/UndoBar.tsx';
 import { CellHelp } from './CellHelp.tsx';
+import { ConfirmCopied } from './ConfirmCopied.tsx';
 import { IssueList } from './IssueList.tsx';
 import { IssueNav } from './IssueNav.tsx';
 import { Progress } from './Progress.tsx';
@@ -34,6 +35,7 @@ export const FillTab = (props: { walk: IssueWalk; onQuestions: () => void; onSub
         />
       ) : null}
       <UndoBar />
+      <ConfirmCopied />
       <Panel label="Progress">
         <Progress />
         <IssueNav walk={props.walk} />
