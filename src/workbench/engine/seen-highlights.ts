@@ -14,19 +14,20 @@ import {
 } from '@univerjs/sheets-conditional-formatting';
 import type { FormulaPlan } from './formulas/formula-plan.ts';
 import type { Written } from './formulas/kept-formula.ts';
-import { around, meets, type Place } from './formulas/span.ts';
+import type { Place } from './formulas/span.ts';
 import type { SparingCalculation } from './formulas/sparing-calculation.ts';
 import { formulaOf } from './highlights.ts';
+import { SeenAnswers, type SeenAnswer } from './seen-answers.ts';
 
 type Answer = ReturnType<ConditionalFormattingFormulaService['getFormulaResultWithCoords']>;
 type Matrix = ReturnType<ConditionalFormattingFormulaService['getFormulaMatrix']>;
 
-/** A highlight's formula where it stands first, and what all its cells read together. */
+/** A highlight's formula where it stands first, and what it said so far. */
 interface Seen {
   readonly rule: IConditionFormattingRule;
   readonly first: Written;
   readonly plan: FormulaPlan;
-  readonly reads: readonly Place[];
+  readonly answers: SeenAnswers;
 }
 
 /**
@@ -73,11 +74,12 @@ export class SeenHighlights extends ConditionalFormattingFormulaService {
     if (!rule) return super.getFormulaResultWithCoords(unit, sheet, cfId, text, row, column);
     const seen = this.#see(sheet, rule, text);
     if (!seen) return { status: FormulaResultStatus.SUCCESS, result: false };
-    const { first, plan } = seen;
+    const { first, plan, answers } = seen;
     const here = { ...first, row: first.row + row, column: first.column + column, x: column, y: row };
+    const work = () => plainOf(this.#calculation.kept().runner.value(here, plan));
     return {
       status: FormulaResultStatus.SUCCESS,
-      result: plainOf(this.#calculation.kept().runner.value(here, plan)),
+      result: plan.isVolatile ? work() : answers.at(row, column, work),
     };
   }
 
@@ -104,11 +106,12 @@ export class SeenHighlights extends ConditionalFormattingFormulaService {
     const y = Math.max(...rule.ranges.map((range) => range.endRow)) - first.row;
     const x = Math.max(...rule.ranges.map((range) => range.endColumn)) - first.column;
     const last = readsOf(runner.plan({ ...first, row: first.row + y, column: first.column + x, x, y }));
-    const reads = readsOf(plan).map((place, at) => ({
-      ...place,
-      span: around(place.span, last[at]?.span ?? place.span),
+    const reads = readsOf(plan).map(({ sheet: read, span }, at) => ({
+      sheet: read,
+      first: span,
+      last: last[at]?.span ?? span,
     }));
-    const seen = { rule, first, plan, reads };
+    const seen = { rule, first, plan, answers: new SeenAnswers(reads, y, x) };
     this.#seen.set(rule.cfId, seen);
     return seen;
   }
@@ -118,10 +121,8 @@ export class SeenHighlights extends ConditionalFormattingFormulaService {
     const { unit, generation } = this.#calculation.kept();
     const isRenamed = generation !== this.#generation;
     this.#generation = generation;
-    for (const [cfId, { rule, first, reads }] of this.#seen) {
-      const isTouched = reads.some(({ sheet, span }) =>
-        changed.some((place) => place.sheet === sheet && meets(place.span, span)),
-      );
+    for (const [cfId, { rule, first, answers }] of this.#seen) {
+      const isTouched = answers.forget(changed);
       if (isRenamed || this.#rules.getRule(unit, first.sheet, cfId) !== rule) this.#seen.delete(cfId);
       if (isRenamed || isTouched) told.next({ unitId: unit, subUnitId: first.sheet, cfId, isAllFinished: true });
     }
@@ -133,10 +134,10 @@ const readsOf = (plan: FormulaPlan | undefined): readonly Place[] => [
   ...(plan?.wholeReads ?? []),
 ];
 
-function plainOf(value: FunctionVariantType): string | number | boolean | null {
+function plainOf(value: FunctionVariantType): SeenAnswer {
   const isMany = value.isReferenceObject() || value.isArray();
   const single = isMany
     ? (value as BaseReferenceObject | ArrayValueObject).getFirstCell()
     : (value as BaseValueObject);
-  return single.isNull() ? false : (single.getValue() as string | number | boolean);
+  return single.isNull() ? false : (single.getValue() as SeenAnswer);
 }
