@@ -17,10 +17,12 @@ import dataValidationWords from '@univerjs/preset-sheets-data-validation/locales
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import { SheetInterceptorService, UniverSheetsPlugin } from '@univerjs/sheets';
 import { IEditorBridgeService, UniverSheetsUIPlugin } from '@univerjs/sheets-ui';
 import { SeenHighlightsPlugin } from '../engine/seen-highlights-plugin.ts';
 import { spreadsheetFunctions } from '../engine/spreadsheet-functions.ts';
 import { SteadyEditor } from './steady-editor.ts';
+import { UnmarkedCells } from './unmarked-cells.ts';
 
 /** The product's teal, from pale to dark, for the selection, the tabs and the buttons of the grid. */
 const teal = {
@@ -36,9 +38,11 @@ const teal = {
   900: '#0b2223',
 };
 
-/** The preset does not hand overrides on to the plugin that takes them. */
-const SheetsUI = UniverSheetsUIPlugin as unknown as PluginCtor<Plugin>;
-const override: DependencyOverride = [[IEditorBridgeService, { useClass: SteadyEditor }]];
+/** The preset does not hand overrides on to the plugins that take them. */
+const overrides = new Map<unknown, DependencyOverride>([
+  [UniverSheetsUIPlugin, [[IEditorBridgeService, { useClass: SteadyEditor }]]],
+  [UniverSheetsPlugin, [[SheetInterceptorService, { useClass: UnmarkedCells }]]],
+]);
 
 /**
  * The engine has a protection of its own, for people by name. Excel's, which the returns use, is kept elsewhere: two
@@ -82,10 +86,8 @@ export function screenUniver(container: HTMLElement): Univer {
   for (const entry of presets.flatMap((preset) => preset.plugins)) {
     const [plugin, config] = (Array.isArray(entry) ? entry : [entry]) as [PluginCtor<Plugin>, object?];
     const ours = plugin.pluginName === SeenHighlightsPlugin.pluginName ? SeenHighlightsPlugin : plugin;
-    univer.registerPlugin(
-      ours as PluginCtor<Plugin>,
-      (plugin === SheetsUI ? { ...config, override } : config) as never,
-    );
+    const override = overrides.get(plugin);
+    univer.registerPlugin(ours as PluginCtor<Plugin>, (override ? { ...config, override } : config) as never);
   }
   const themes = univer.__getInjector().get(ThemeService);
   themes.setTheme({ ...themes.getCurrentTheme(), primary: teal });
