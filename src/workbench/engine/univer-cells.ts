@@ -171,8 +171,8 @@ const sheetSize = (book: Book, sheetId: string) => ({
   columns: book.sheet(sheetId).getColumnCount(),
 });
 
-/** A change of look must not turn a text that looks like a number into one: the type goes along. */
-function keepTypes(book: Book, sheetId: string, area: Area, data: () => ICellData): Patch {
+/** A patch of looks that turns no text into a number and no number into a text, as in Excel: the types go along. */
+export function keepTypes(book: Book, sheetId: string, area: Area, data: () => ICellData): Patch {
   const matrix = book.sheet(sheetId).getCellMatrix();
   const patch = fillPatch(area, data);
   for (const [row, line] of Object.entries(patch)) {

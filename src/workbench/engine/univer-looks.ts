@@ -21,7 +21,7 @@ import {
 import { toRange, type Book } from './book.ts';
 import { univerHighlights } from './highlights.ts';
 import type { CellLook, ModelLooks } from './model.ts';
-import { fillPatch, makeRoom, patchCells } from './univer-cells.ts';
+import { keepTypes, makeRoom, patchCells } from './univer-cells.ts';
 import { univerValidations } from './validations.ts';
 
 const vertical = { top: VerticalAlign.TOP, middle: VerticalAlign.MIDDLE, bottom: VerticalAlign.BOTTOM } as const;
@@ -41,7 +41,7 @@ export function univerLooks(book: Book): ModelLooks {
       patchCells(
         book,
         sheet,
-        fillPatch(area, () => ({ s: styleOf(look) })),
+        keepTypes(book, sheet, area, () => ({ s: styleOf(look) })),
         SetStyleCommand.id,
       );
     },

@@ -102,6 +102,12 @@ describe('cells', () => {
     model.cells.setFormat(first, at(0, 0), 'General');
     expect(cell(first, 0, 0).value).toBe('007');
   });
+  test('a number in a cell formatted as text stays a number when a look is set', () => {
+    put(first, 0, 0, [[7]]);
+    model.cells.setFormat(first, at(0, 0), '@');
+    model.looks.setLook(first, at(0, 0), { bold: true });
+    expect(cell(first, 0, 0).value).toBe(7);
+  });
   test('a formula that is not calculated yet survives a change of its format', async () => {
     formula(first, 0, 0, '=IF(COUNT(B1)=0,"",B1)');
     model.cells.setFormat(first, at(0, 0), '0.0');
