@@ -66,7 +66,8 @@ function model(
     onPersonEdit: (listener) => person.listen(listener),
     snapshot() {
       const workbook = book.injector.get(IResourceLoaderService).saveUnit(id);
-      return structuredClone({ workbook, attachments }) as unknown as ModelSnapshot;
+      // The engine hands out a copy of its own; a second one of a large table takes longer than all else in keeping it.
+      return { workbook, attachments: structuredClone(attachments) } as unknown as ModelSnapshot;
     },
     dispose() {
       person.dispose();

@@ -20,7 +20,7 @@ import { WorkbenchPage } from './WorkbenchPage.tsx';
 
 const lastName = 'stem-workbench.last';
 /** How long changes rest before the workbook is kept, and how long a notice stands; milliseconds. */
-const rest = 500;
+const rest = 1500;
 const noticeStands = 6000;
 const lockedWords =
   'This cell is protected, because the return needs what is in it. Type in the cells for your answers instead.';
