@@ -7,6 +7,7 @@ import { cellName, onSheet } from '#core/sheet/a1.ts';
 import { checkReturn, type CheckedReturn } from '#flows/check-return.ts';
 import type { OpenReturn, ReadingDesk } from '#flows/desk.ts';
 import { findReturns } from '#flows/find-returns.ts';
+import { messageOf } from '#flows/message-of.ts';
 import { instrumentShelf } from '#flows/instrument-shelf.ts';
 import { limits } from '#workbook/xlsx/guard.ts';
 import { openXlsx } from '#workbook/xlsx/xlsx-workbook.ts';
@@ -100,7 +101,7 @@ const reportOf = (
     cell: cellOf(sheet, checked, issue),
     severity: issue.severity,
     rule: issue.rule,
-    message: instrument.rules.find(({ id }) => id === issue.rule)?.message ?? issue.rule,
+    message: messageOf(instrument, issue.rule) ?? issue.rule,
     explained: issue.severity === 'warning' && !checked.openWarnings.some((other) => isSame(other, issue)),
   })),
 });

@@ -20,7 +20,7 @@ export const documentWords = {
     howTo: [
       'Make a new form in Microsoft Forms or Google Forms and copy each question with its answers into it, exactly as they stand here. In Microsoft Forms, Quick import can read this document.',
       'Switch off the collecting of names and e-mail addresses, so that nobody can be told who answered what.',
-      'When the answers are in, download them as a spreadsheet or CSV file and choose “Paste rows” in the add-in: every column is recognised by its question.',
+      'When the answers are in, download them as a spreadsheet or CSV file and choose “Paste … from a form or another sheet” in the add-in: every column is recognised by its question.',
     ],
     one: 'One answer',
     several: (most: number | undefined): string =>

@@ -1,6 +1,7 @@
 import { descriptorLines } from './guide-descriptors.ts';
 import { choicesInBrief } from './guide-choices.ts';
 import { blankPlan, block, ownerLine, type PlanContext } from './plan-context.ts';
+import { traitOf } from '../instrument/traits.ts';
 import { hasNativeForm } from '../rules/kinds/all-kinds.ts';
 import type { SheetPlan, StyleName } from './sheet-plan.ts';
 import { copiedWord, sheetWords, statusWords } from './sheet-words.ts';
@@ -110,7 +111,8 @@ const statusExplained = ({ instrument }: PlanContext): readonly GuideLine[] => {
 /** Rules that are only checked in the pane and on arrival. */
 const unseen = ({ instrument }: PlanContext): readonly GuideLine[] => {
   const rules = instrument.rules.filter((rule) => !hasNativeForm(rule));
-  if (rules.length === 0) return [];
+  const guarded = traitOf(instrument, 'pupil-rows') !== undefined;
+  if (rules.length === 0 && !guarded) return [];
   const words = sheetWords.guide;
   const label = (id: string) =>
     [...(instrument.once ?? []), ...instrument.fields].find((field) => field.id === id)?.label ?? id;
@@ -119,6 +121,7 @@ const unseen = ({ instrument }: PlanContext): readonly GuideLine[] => {
     { cells: [words.unseenNote], style: 'note' },
     header(words.column, words.message),
     ...rules.map(({ field, message }) => line(label(field), message)),
+    ...(guarded ? [line(words.anyColumn, words.unseenPupils)] : []),
     blank,
   ];
 };

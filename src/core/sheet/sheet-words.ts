@@ -40,9 +40,9 @@ export const sheetWords = {
   },
   outsideLimits: {
     title: 'Please check',
-    text: (message: string) => `${message} Press Yes to keep what you typed: it is marked until it is put right.`,
+    text: (message: string) => `${message} You may keep what you typed: it is marked until it is put right.`,
     otherwise:
-      'This is not what is expected here; the help beside the cell says what is. Press Yes to keep what you typed: it is marked until it is put right.',
+      'This is not what is expected here; the help beside the cell says what is. You may keep what you typed: it is marked until it is put right.',
   },
   seeGuide: (guide: string) => `How to fill it and what everything means: see the sheet “${guide}”.`,
 
@@ -112,7 +112,10 @@ export const sheetWords = {
     copied:
       'Answers in this line were copied from last time. Change what is different now, then confirm the rest in the pane.',
     unseen: 'What the sheet cannot check by itself',
-    unseenNote: 'The pane of the add-in looks at these as well, and so does the server when you submit.',
+    unseenNote: 'These are looked at in the pane of the add-in or when you submit.',
+    unseenPupils:
+      'Names of people, and pupil numbers, e-mail addresses or dates of birth that stand among other words. None of them belongs here.',
+    anyColumn: 'Any column',
     message: 'What is looked at',
     descriptors: 'What each choice means, line by line',
     descriptorsNote: 'Find the description that fits best today, then choose it in the entry sheet.',

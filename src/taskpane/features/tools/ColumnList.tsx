@@ -3,6 +3,8 @@ import { Field as Labelled, Select, makeStyles, tokens } from '@fluentui/react-c
 import type { FieldId } from '#core/ids.ts';
 import type { Instrument } from '#core/instrument/instrument.ts';
 import type { PasteOffer } from '#core/paste/paste-offer.ts';
+import type { ColumnMatch } from '#core/paste/recognise-columns.ts';
+import { nameLikeHeader } from '#core/rules/identifiers/name-like.ts';
 import { Quiet } from '../../components/Quiet.tsx';
 import { count, list } from '../../messages/count-words.ts';
 
@@ -25,9 +27,10 @@ export const ColumnList = (props: {
       <ul className={styles.list} aria-label="Columns of the table">
         {offer.table.columns
           .filter(({ heading }) => heading !== '')
-          .map(({ column, heading, field, repeats }) => (
+          .map((match) => ({ ...match, hint: hintOf(offer, match, match.repeats && label(match.repeats)) }))
+          .map(({ column, heading, field, hint }) => (
             <li key={column} className={styles.item}>
-              <Labelled label={heading} hint={hintOf(offer, column, repeats && label(repeats))}>
+              <Labelled label={heading} hint={hint}>
                 <Select
                   value={field ?? ''}
                   onChange={(_, { value }) => props.onChange(column, value === '' ? undefined : value)}
@@ -50,10 +53,13 @@ export const ColumnList = (props: {
   );
 };
 
-const hintOf = (offer: PasteOffer, column: number, repeats: string | undefined): string => {
+const hintOf = (offer: PasteOffer, { column, heading }: ColumnMatch, repeats: string | undefined): string => {
   if (repeats !== undefined) return `Another column is “${repeats}” already. Left out.`;
   const read = offer.columns.find((one) => one.column === column);
-  if (!read) return 'Left out and not read.';
+  if (!read)
+    return nameLikeHeader(heading)
+      ? 'Left out and not read. It looks like names of people, which do not belong here.'
+      : 'Left out and not read.';
   const strange = read.filled - read.understood;
   if (strange === 0) return `${count(read.filled, 'answer')}, all understood.`;
   const examples = list(read.strange.map((text) => `“${text}”`));
