@@ -78,7 +78,11 @@ export const readerOf = (field: Field, circumstances: Circumstances): FieldReade
       case 'choices': {
         const parts = partsOf(text).map((part) => spelt.get(foldedText(part)));
         const made = new Set(parts);
-        return { ...said, understood: made.size > 0 && !made.has(undefined), choices: choices.filter((choice) => made.has(choice)) };
+        return {
+          ...said,
+          understood: made.size > 0 && !made.has(undefined),
+          choices: choices.filter((choice) => made.has(choice)),
+        };
       }
       default: {
         const choice = spelt.get(text.toLowerCase());

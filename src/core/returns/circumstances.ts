@@ -17,6 +17,9 @@ export interface Circumstances {
   readonly before?: Pick<ReturnContent, 'rows'>;
   /** The owner's other returns at hand, by instrument id, for rules across sheets. */
   readonly others?: Readonly<
-    Record<string, { readonly instrument: Pick<Instrument, 'rows' | 'fields' | 'once'> } & Pick<ReturnContent, 'rows'>>
+    Record<
+      string,
+      { readonly instrument: Pick<Instrument, 'rows' | 'fields' | 'once'> } & Pick<ReturnContent, 'rows'>
+    >
   >;
 }

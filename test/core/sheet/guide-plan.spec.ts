@@ -66,7 +66,7 @@ describe('the Read me', () => {
     (instrument) => {
       const plan = guideOf(instrument);
       for (const { content } of plan.blocks)
-        for (const cell of content.flat()) expect(String(cell ?? '').length).toBeLessThan(2_000);
+        for (const cell of content.flat()) if (typeof cell === 'string') expect(cell.length).toBeLessThan(2_000);
       expect(plan.print?.area.rows).toBe(planAsGrid(plan).length);
     },
   );

@@ -17,8 +17,7 @@ export const identifierRules = {
 } as const satisfies Readonly<Record<string, Severity>>;
 export type IdentifierRule = keyof typeof identifierRules;
 
-export const isIdentifierRule = (rule: string): rule is IdentifierRule =>
-  Object.hasOwn(identifierRules, rule);
+export const isIdentifierRule = (rule: string): rule is IdentifierRule => Object.hasOwn(identifierRules, rule);
 
 /** Finds what could tell who a pupil is in the cell of a field; `undefined` where nothing does. */
 export type IdentifierGuard = (field: Field, row: RowInHand) => IdentifierRule | undefined;
