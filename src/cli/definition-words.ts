@@ -17,7 +17,10 @@ const expectedWords: Readonly<Record<Expected, string>> = {
 };
 
 const words: Readonly<Record<SheetFault['code'], Words>> = {
-  shape: (detail) => `This ${detail}.`,
+  shape: (detail) =>
+    detail.startsWith('must match pattern')
+      ? 'This cannot be used here. Use letters, digits and hyphens only; ids begin with a letter and have small ones.'
+      : `This ${detail}.`,
   'not-unique': (found) => `“${found}” stands here a second time. Each may be there once.`,
   'ambiguous-spelling': (found) => `“${found}” already means something else. Use each spelling once.`,
   'unknown-field': (found) => `There is no field “${found}”. Use an id from the sheet “fields”.`,
