@@ -9,7 +9,7 @@ import { showHighlights } from '../../kit/shown-highlights.ts';
 jest.setTimeout(60_000);
 
 /** Longer than MATCH can compare, and with what it would read as patterns. */
-const long = `Why? ${'many * many ~ '.repeat(30)}`;
+const long = `Why? many * many ~ ${'more '.repeat(80)}`;
 const rows = [
   { key: 'N1', values: { state: '1 Bare', seen: 'Mint' } },
   { key: 'N2', values: { state: '2', seen: 'Frogs? * ~', work: long, term: 'Autumn 2008' } },
