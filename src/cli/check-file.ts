@@ -12,6 +12,7 @@ import { instrumentShelf } from '#flows/instrument-shelf.ts';
 import { limits } from '#workbook/xlsx/guard.ts';
 import { openXlsx } from '#workbook/xlsx/xlsx-workbook.ts';
 import type { InstrumentsAtHand } from './instruments-at-hand.ts';
+import { nodeUnpacker } from './node-unpacker.ts';
 import type { Refusal } from './refusal-words.ts';
 
 /** What is found in one file, as it travels from the process that reads it. */
@@ -58,7 +59,7 @@ export const checkFile = async (file: string, instruments: InstrumentsAtHand): P
   // A lock file of an open workbook; Excel leaves it beside the real one.
   if (basename(file).startsWith('~$')) return { ...nothing, refused: { kind: 'lock-file' } };
   if (bytes.length > limits.bytes) return { ...nothing, refused: { kind: 'too-large' } };
-  const opened = await openXlsx(bytes);
+  const opened = await openXlsx(bytes, nodeUnpacker);
   if (!opened.ok) return { ...nothing, refused: opened.failure };
   const desk: ReadingDesk = { workbook: opened.value, instruments: instrumentShelf(instruments) };
   const survey = await desk.workbook.survey();

@@ -29,8 +29,18 @@ export const knowInstrument = async (desk: Desk, reference: string): Promise<Flo
 export const learnFromWorkbook = async (desk: ReadingDesk): Promise<FlowResult<void>> => {
   const noted = await notedInstruments(desk);
   if (!noted.ok) return noted;
-  for (const definition of noted.value) learn(desk, definition);
+  for (const definition of noted.value) if (!isAtHand(desk, definition)) learn(desk, definition);
   return ok(undefined);
+};
+
+/** Whether it says that it is one that came with the program: that one is never replaced, and looking at it takes long. */
+const isAtHand = (desk: ReadingDesk, definition: unknown): boolean => {
+  const { id, version } = Object(definition) as Partial<Pick<Instrument, 'id' | 'version'>>;
+  return (
+    typeof id === 'string' &&
+    typeof version === 'number' &&
+    desk.instruments.isBuiltIn(instrumentRef({ id, version }))
+  );
 };
 
 /** Notes an instrument in the workbook, unless it came with the program or stands there already. */

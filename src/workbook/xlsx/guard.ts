@@ -1,7 +1,6 @@
-import { Inflate } from 'fflate';
 import { failed, ok, type Result } from '#core/result.ts';
-import { crc32 } from './crc32.ts';
 import type { XlsxRefusal } from './refusal.ts';
+import { plainUnpacker, type Unpacker } from './unpacker.ts';
 import { zipEntries, zipEntryCount, type ZipEntry } from './zip-directory.ts';
 
 /** The parts of a workbook file, inflated, by their paths. */
@@ -10,29 +9,53 @@ export type Parts = Readonly<Record<string, Uint8Array>>;
 /** A workbook of ours with 1,500 rows of 40 columns has 0.6 MB, 9 MB inflated, and some 30 parts. */
 export const limits = { bytes: 40_000_000, parts: 2_000, inflated: 160_000_000 } as const;
 
+/** The parts of a stranger's file, still packed: what nobody asks for is never inflated. */
+export interface PackedParts {
+  readonly names: readonly string[];
+  /** The parts that are wanted, each at the length and with the check sum that it has by the directory; else the first fault. */
+  read(wanted: (name: string) => boolean): Result<Parts, XlsxRefusal>;
+  /**
+   * The start of a part, some of its first packed bytes inflated; blank for a part that is not there. Longer than it
+   * said is refused; whether the rest is sound is not known.
+   */
+  start(name: string): Result<Uint8Array, XlsxRefusal>;
+}
+
 /**
- * Takes the file of a stranger apart, or says why not. Nothing that the file says of itself is believed: names,
- * lengths and check sums are looked at, and inflating stops as soon as a part is longer than it said or all of them
- * together are too much. What comes out may be handed to a parser.
+ * Takes the file of a stranger apart, or says why not. Nothing that the file says of itself is believed: names and
+ * lengths of all parts are looked at here, and a part that is read is inflated no further than the length that it
+ * said and held against its check sum. A part that nobody reads may hold anything: it stays the few packed bytes that
+ * it is in the file, and never reaches a parser. What comes out may be handed to one.
  */
-export const partsOf = (bytes: Uint8Array): Result<Parts, XlsxRefusal> => {
+export const partsOf = (bytes: Uint8Array, unpacker: Unpacker = plainUnpacker): Result<PackedParts, XlsxRefusal> => {
   if (bytes.length === 0) return failed({ kind: 'empty' });
   if (bytes.length > limits.bytes) return failed({ kind: 'too-large' });
   if (startsWith(bytes, compoundFile)) return failed(kindOfCompoundFile(bytes));
   if (!startsWith(bytes, zipStart)) return failed({ kind: 'not-a-workbook' });
   if (zipEntryCount(bytes) > limits.parts) return failed({ kind: 'too-large' });
-  const entries = zipEntries(bytes);
-  if (!entries) return failed({ kind: 'damaged' });
-  const fault = faultOfDirectory(entries);
+  const all = zipEntries(bytes);
+  if (!all) return failed({ kind: 'damaged' });
+  const fault = faultOfDirectory(all);
   if (fault) return failed(fault);
-  const parts: Record<string, Uint8Array> = {};
-  for (const entry of entries.filter(({ name }) => !name.endsWith('/'))) {
-    const part = inflated(entry);
-    if (!(part instanceof Uint8Array)) return failed(part);
-    parts[entry.name] = part;
-  }
-  const inside = faultOfContent(parts);
-  return inside ? failed(inside) : ok(parts);
+  const entries = new Map(all.flatMap((entry) => (entry.name.endsWith('/') ? [] : [[entry.name, entry] as const])));
+  return ok({
+    names: [...entries.keys()],
+    read: (wanted) => {
+      const parts: Record<string, Uint8Array> = {};
+      for (const entry of [...entries.values()].filter(({ name }) => wanted(name))) {
+        const part = inflated(entry, unpacker);
+        if (!part.ok) return part;
+        const inside = faultInside(entry.name, part.value);
+        if (inside) return failed(inside);
+        parts[entry.name] = part.value;
+      }
+      return ok(parts);
+    },
+    start: (name) => {
+      const entry = entries.get(name);
+      return entry ? startOf(entry, unpacker) : ok(new Uint8Array());
+    },
+  });
 };
 
 const zipStart = [0x50, 0x4b, 0x03, 0x04];
@@ -80,42 +103,38 @@ const isPlainPath = (name: string): boolean =>
   !/^[/\\]|\\|:|[\0-\x1f]/.test(name) &&
   !name.split('/').some((step) => step === '..' || step === '.' || step === '__proto__');
 
-/** Compressed bytes at a time: they inflate to 16 MB at the most before they are counted. */
-const piece = 16_384;
-
 /** A part at the length that it said, or what is wrong with it. */
-const inflated = ({ name, method, crc, declared, packed }: ZipEntry): Uint8Array | XlsxRefusal => {
-  const damaged: XlsxRefusal = { kind: 'damaged', part: name };
-  if (method === 0) return packed.length === declared && crc32(packed) === crc ? packed : damaged;
-  const part = new Uint8Array(declared);
-  let filled = 0;
-  const stream = new Inflate((chunk) => {
-    if (filled + chunk.length <= declared) part.set(chunk, filled);
-    filled += chunk.length;
-  });
-  try {
-    for (let at = 0; at < packed.length && filled <= declared; at += piece) {
-      stream.push(packed.subarray(at, at + piece), at + piece >= packed.length);
-    }
-  } catch {
-    return damaged;
-  }
-  if (filled > declared) return { kind: 'unsafe', part: name };
-  return filled === declared && crc32(part) === crc ? part : damaged;
+const inflated = ({ name, method, crc, declared, packed }: ZipEntry, unpacker: Unpacker): Unpacked => {
+  const part = method === 0 ? packed : unpacker.inflate(packed, declared);
+  if (part === 'longer') return failed({ kind: 'unsafe', part: name });
+  return part?.length === declared && unpacker.crc32(part) === crc
+    ? ok(part)
+    : failed({ kind: 'damaged', part: name });
 };
 
-const faultOfContent = (parts: Parts): XlsxRefusal | undefined => {
-  for (const [part, bytes] of Object.entries(parts)) {
-    if (!/\.(xml|rels|vml)$/i.test(part)) continue;
-    // Entities may only be declared there; no program that saves workbooks does.
-    if (textAt(bytes, 0, 4_096).includes('<!DOCTYPE')) return { kind: 'unsafe', part };
-    const end = textAt(bytes, bytes.length - 256, bytes.length).trimEnd();
-    if (/^xl\/worksheets\/[^/]+\.xml$/i.test(part) && !/<\/(\w+:)?worksheet>$/.test(end)) {
-      return { kind: 'damaged', part };
-    }
-  }
-  return undefined;
+type Unpacked = Result<Uint8Array, XlsxRefusal>;
+
+/** Packed bytes that tell what a sheet is: some hundred thousand letters of it. */
+const enoughToTell = 8_192;
+
+const startOf = ({ name, method, declared, packed }: ZipEntry, { inflate }: Unpacker): Unpacked => {
+  const some = packed.subarray(0, enoughToTell);
+  const part = method === 0 ? some : inflate(some, declared);
+  if (part === undefined) return failed({ kind: 'damaged', part: name });
+  if (part === 'longer' || holdsDocumentType(part)) return failed({ kind: 'unsafe', part: name });
+  return ok(part);
 };
+
+const faultInside = (part: string, bytes: Uint8Array): XlsxRefusal | undefined => {
+  if (!/\.(xml|rels|vml)$/i.test(part)) return undefined;
+  if (holdsDocumentType(bytes)) return { kind: 'unsafe', part };
+  if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(part)) return undefined;
+  const end = textAt(bytes, bytes.length - 256, bytes.length).trimEnd();
+  return /<\/(\w+:)?worksheet>$/.test(end) ? undefined : { kind: 'damaged', part };
+};
+
+/** Entities may only be declared there; no program that saves workbooks does. */
+const holdsDocumentType = (bytes: Uint8Array): boolean => textAt(bytes, 0, 4_096).includes('<!DOCTYPE');
 
 const textAt = (bytes: Uint8Array, from: number, to: number): string =>
   new TextDecoder().decode(bytes.subarray(Math.max(0, from), Math.max(0, to)));

@@ -8,11 +8,12 @@ export type Notes = ReadonlyMap<NoteName, string>;
 
 const names: readonly NoteName[] = ['returns', 'outbox', 'instruments'];
 
+/** Whether a part may hold a note. */
+export const isNotePart = (path: string): boolean => /^customXml\/item\d+\.xml$/i.test(path);
+
 /** The notes of a file: each from its part, else from its property; those that cannot be read are left out. */
 export const notesIn = (parts: Parts, properties: Readonly<Record<string, unknown>>): Notes => {
-  const texts = Object.entries(parts).flatMap(([path, bytes]) =>
-    /^customXml\/item\d+\.xml$/i.test(path) ? [strFromU8(bytes)] : [],
-  );
+  const texts = Object.entries(parts).flatMap(([path, bytes]) => (isNotePart(path) ? [strFromU8(bytes)] : []));
   return new Map(
     names.flatMap((name) => {
       const xml = texts.find((text) => text.includes(`"${namespaceOf(name)}"`));

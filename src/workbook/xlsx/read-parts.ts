@@ -2,9 +2,9 @@ import { strFromU8, strToU8 } from 'fflate';
 import { readXlsx, type CellValue, type Sheet } from 'hucre/xlsx';
 import type { Cell, Grid } from '#core/cell.ts';
 import { failed, ok, type Result } from '#core/result.ts';
-import type { Parts } from './guard.ts';
+import type { PackedParts, Parts } from './guard.ts';
 import type { XlsxRefusal } from './refusal.ts';
-import { hiddenSheetPaths, shortenedSheet } from './sheet-parts.ts';
+import { sheetPaths, shortenedSheet } from './sheet-parts.ts';
 import { storedZip } from './stored-zip.ts';
 
 /** A sheet of a file. */
@@ -24,29 +24,35 @@ export interface ReadFile {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/**
- * Which sheets to read: all in full, or hidden ones only as far as it takes to tell what they are, or one by its name.
- */
-export type Wanted = 'all' | 'hidden-in-short' | { readonly sheet: string };
+/** How much of which sheets to read: all in full, or all as far as it takes to tell what they are, or one by its place. */
+export type Wanted = 'all' | 'in-short' | { readonly sheet: number };
 
 /**
  * The sheets of a workbook file in their order. Values are as typed: dates are serial numbers of Excel's usual count
  * from 1900 (also where a Mac's file counts from 1904), errors are their text, a formula is the value that the program
  * that saved it has left there, or blank.
  */
-export const readParts = async (parts: Parts, wanted: Wanted): Promise<Result<ReadFile, XlsxRefusal>> => {
-  const counts1904 = /date1904="(1|true)"/.test(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()));
-  const hidden = wanted === 'hidden-in-short' ? hiddenSheetPaths(parts) : [];
-  const short = Object.fromEntries(hidden.map((path) => [path, shortenedSheet(parts[path] ?? new Uint8Array())]));
-  const toRead = { ...valuesOnly(parts), ...short, ...(counts1904 ? {} : withoutFormats(parts)) };
+export const readParts = async (packed: PackedParts, wanted: Wanted): Promise<Result<ReadFile, XlsxRefusal>> => {
+  const frame = packed.read((name) => isOfValues(name) && !isSheet(name));
+  if (!frame.ok) return frame;
+  const paths = sheetPaths(frame.value);
+  const sheetParts = readSheetParts(packed, paths, wanted);
+  if (!sheetParts.ok) return sheetParts;
+  const { whole, short } = sheetParts.value;
+  const counts1904 = /date1904="(1|true)"/.test(strFromU8(frame.value['xl/workbook.xml'] ?? new Uint8Array()));
+  const toRead = { ...frame.value, ...whole, ...short, ...(counts1904 ? {} : withoutFormats(frame.value)) };
   try {
     const only = typeof wanted === 'object' ? { sheets: [wanted.sheet] } : {};
     const { sheets, properties } = await readXlsx(storedZip(toRead), only);
+    const isWhole = (at: number) =>
+      wanted !== 'in-short' || (paths.length === sheets.length && (paths[at] ?? '') in whole);
     return ok({
-      sheets: sheets.map((sheet) => {
-        const visible = !sheet.hidden && !sheet.veryHidden;
-        return { name: sheet.name, visible, grid: gridOf(sheet), whole: visible || wanted !== 'hidden-in-short' };
-      }),
+      sheets: sheets.map((sheet, at) => ({
+        name: sheet.name,
+        visible: !sheet.hidden && !sheet.veryHidden,
+        grid: gridOf(sheet),
+        whole: isWhole(at),
+      })),
       properties: properties?.custom ?? {},
     });
   } catch {
@@ -55,13 +61,33 @@ export const readParts = async (parts: Parts, wanted: Wanted): Promise<Result<Re
   }
 };
 
-/** Charts, pictures, comments and the like say nothing about values: they are not parsed. */
-const valuesOnly = (parts: Parts): Parts =>
-  Object.fromEntries(
-    Object.entries(parts).filter(
-      ([path]) => !/^(customXml|xl\/(worksheets\/_rels|drawings|charts|media|theme))\//i.test(path),
-    ),
-  );
+const isSheet = (name: string): boolean => /^xl\/worksheets\/[^/]+$/i.test(name);
+
+/** Charts, pictures, comments and the like say nothing about values: they are neither inflated nor parsed. */
+const isOfValues = (name: string): boolean =>
+  !/^(customXml|xl\/(worksheets\/_rels|drawings|charts|media|theme))\//i.test(name);
+
+/** The sheets that are wanted in full, and those of which the top rows are enough. */
+const readSheetParts = (
+  packed: PackedParts,
+  paths: readonly string[],
+  wanted: Wanted,
+): Result<{ readonly whole: Parts; readonly short: Parts }, XlsxRefusal> => {
+  const short: Record<string, Uint8Array> = {};
+  if (wanted === 'in-short') {
+    for (const name of packed.names.filter(isSheet)) {
+      const start = packed.start(name);
+      if (!start.ok) return start;
+      const top = shortenedSheet(start.value);
+      if (top) short[name] = top;
+    }
+  }
+  const path = typeof wanted === 'object' ? paths[wanted.sheet] : undefined;
+  const isWanted = (name: string) =>
+    path !== undefined && packed.names.includes(path) ? name === path : isSheet(name);
+  const whole = packed.read((name) => isWanted(name) && !(name in short));
+  return whole.ok ? ok({ whole: whole.value, short }) : whole;
+};
 
 /**
  * The workbook's relations without its formats: with them the parser would turn numbers that are shown as days into

@@ -3,11 +3,12 @@ import { failed, ok, type Result } from '#core/result.ts';
 import { isTooLong } from '../cell-content.ts';
 import type { CellChange, NoteName, PlacedPlan, SheetId, Workbook, WorkbookFailure } from '../workbook.ts';
 import { drawContent, put, valuesIn, valuesOf, type BookSheet } from './book-sheet.ts';
-import { partsOf, type Parts } from './guard.ts';
-import { notesIn } from './note-parts.ts';
+import { partsOf, type PackedParts } from './guard.ts';
+import { isNotePart, notesIn } from './note-parts.ts';
 import { readParts } from './read-parts.ts';
 import type { XlsxRefusal } from './refusal.ts';
 import { cornerRows } from './sheet-parts.ts';
+import type { Unpacker } from './unpacker.ts';
 import { writeBook } from './write-book.ts';
 
 /** A workbook file in memory. Nobody stands in it: there is no selection, and nothing happens by itself. */
@@ -24,11 +25,19 @@ export interface XlsxWorkbook extends Workbook {
 /** A workbook without sheets yet: it takes one to write it. */
 export const newXlsx = (): XlsxWorkbook => xlsxWorkbook([], new Map(), undefined);
 
-/** Opens a file, which may be a stranger's: it is looked at before anything of it is parsed. */
-export const openXlsx = async (bytes: Uint8Array): Promise<Result<XlsxWorkbook, XlsxRefusal>> => {
-  const parts = partsOf(bytes);
+/**
+ * Opens a file, which may be a stranger's: it is looked at before anything of it is parsed. Of long sheets only the top
+ * rows are read until somebody asks for more, so that damage further down is told only then.
+ */
+export const openXlsx = async (
+  bytes: Uint8Array,
+  unpacker?: Unpacker,
+): Promise<Result<XlsxWorkbook, XlsxRefusal>> => {
+  const parts = partsOf(bytes, unpacker);
   if (!parts.ok) return parts;
-  const read = await readParts(parts.value, 'hidden-in-short');
+  const noted = parts.value.read(isNotePart);
+  if (!noted.ok) return noted;
+  const read = await readParts(parts.value, 'in-short');
   if (!read.ok) return read;
   const sheets = read.value.sheets.map(({ name, visible, grid, whole }, at): OpenSheet => ({
     id: `sheet-${at + 1}`,
@@ -36,16 +45,16 @@ export const openXlsx = async (bytes: Uint8Array): Promise<Result<XlsxWorkbook, 
     visible,
     content: [],
     asRead: grid,
-    ...(whole ? {} : { inShort: name }),
+    ...(whole ? {} : { inShort: at }),
   }));
-  return ok(xlsxWorkbook(sheets, new Map(notesIn(parts.value, read.value.properties)), parts.value));
+  return ok(xlsxWorkbook(sheets, new Map(notesIn(noted.value, read.value.properties)), parts.value));
 };
 
 interface OpenSheet extends BookSheet {
   /** The values as they were read; in place of the content as long as nothing was written. */
   asRead?: Grid;
-  /** Its name in the file, as long as only its top rows were read. */
-  inShort?: string;
+  /** Its place in the file, as long as only its top rows were read. */
+  inShort?: number;
 }
 
 /** Large sheets are read far more often than written to: they are not copied before that. */
@@ -62,7 +71,7 @@ const corner = { row: 0, column: 0, rows: cornerRows, columns: 16 };
 const xlsxWorkbook = (
   opened: readonly OpenSheet[],
   notes: Map<NoteName, string>,
-  parts: Parts | undefined,
+  parts: PackedParts | undefined,
 ): XlsxWorkbook => {
   const sheets = [...opened];
   let front: OpenSheet | undefined;

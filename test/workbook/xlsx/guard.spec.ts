@@ -1,8 +1,10 @@
 import { deflateSync, strToU8, unzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { crc32 } from '#workbook/xlsx/crc32.ts';
+import { nodeUnpacker } from '#cli/node-unpacker.ts';
 import { limits, partsOf } from '#workbook/xlsx/guard.ts';
 import { readSheets, writeSheets } from '#workbook/xlsx/plain-sheets.ts';
+import { plainUnpacker, type Unpacker } from '#workbook/xlsx/unpacker.ts';
 
 const real = () => writeSheets([{ name: 'Trees', grid: [['oak', 3, null, 'a & b']] }]);
 
@@ -61,14 +63,17 @@ const bomb = (name: string, megabytes: number, declared = megabytes * 1_000_000)
   return { name, packed: deflateSync(zeros, { level: 9 }), declared, crc: crc32(zeros), method: 8 };
 };
 
-const refusal = (bytes: Uint8Array) => {
-  const answer = partsOf(bytes);
+/** Why a file is refused at once or, else, when all of its parts are read. */
+const refusal = (bytes: Uint8Array, unpacker?: Unpacker) => {
+  const packed = partsOf(bytes, unpacker);
+  const answer = packed.ok ? packed.value.read(() => true) : packed;
   return answer.ok ? undefined : answer.failure;
 };
 
 test('a workbook passes, and its parts come out as they were', async () => {
   const bytes = await real();
-  const answer = partsOf(bytes);
+  const packed = partsOf(bytes);
+  const answer = packed.ok ? packed.value.read(() => true) : packed;
   expect(answer.ok && { ...answer.value }).toEqual(unzipSync(bytes));
 });
 
@@ -109,11 +114,66 @@ test('parts that say they are too much together are too large, without being inf
   expect(refusal(zipOf([types, book, ...all]))).toEqual({ kind: 'too-large' });
 });
 
-test('a bomb that says it is small is unsafe as soon as it is longer than it said', () => {
-  const bytes = zipOf([types, book, bomb('xl/media/bomb.bin', 40, 1_000)]);
-  const before = process.memoryUsage().rss;
-  expect(refusal(bytes)).toEqual({ kind: 'unsafe', part: 'xl/media/bomb.bin' });
-  expect(process.memoryUsage().rss - before).toBeLessThan(40_000_000);
+const unpackers = [
+  ['JavaScript', plainUnpacker],
+  ['Node', nodeUnpacker],
+] as const;
+
+test.each(unpackers)(
+  'a bomb that says it is small is unsafe as soon as it is longer than it said: %s',
+  (_, unpacker) => {
+    const bytes = zipOf([types, book, bomb('xl/media/bomb.bin', 40, 1_000)]);
+    const before = process.memoryUsage().rss;
+    expect(refusal(bytes, unpacker)).toEqual({ kind: 'unsafe', part: 'xl/media/bomb.bin' });
+    expect(process.memoryUsage().rss - before).toBeLessThan(40_000_000);
+  },
+);
+
+test.each(unpackers)('the start of a bomb is refused as well: %s', (_, unpacker) => {
+  const packed = partsOf(zipOf([types, book, bomb('xl/worksheets/sheet1.xml', 40, 1_000)]), unpacker);
+  expect(packed.ok && packed.value.start('xl/worksheets/sheet1.xml')).toEqual({
+    ok: false,
+    failure: { kind: 'unsafe', part: 'xl/worksheets/sheet1.xml' },
+  });
+});
+
+test.each(unpackers)('a part that nobody reads is never inflated, whatever it holds: %s', (_, unpacker) => {
+  const inflated: number[] = [];
+  const counting: Unpacker = {
+    ...unpacker,
+    inflate: (bytes, longest) => {
+      inflated.push(longest);
+      return unpacker.inflate(bytes, longest);
+    },
+  };
+  const small = {
+    ...book,
+    ...bomb(book.name, 1),
+    packed: deflateSync(book.packed),
+    declared: 11,
+    crc: crc32(book.packed),
+  };
+  const packed = partsOf(zipOf([types, small, bomb('xl/media/bomb.bin', 40, 1_000)]), counting);
+  const read = packed.ok && packed.value.read((name) => !name.startsWith('xl/media/'));
+  expect(read && read.ok && Object.keys(read.value)).toEqual([types.name, book.name]);
+  expect(inflated).toEqual([11]);
+});
+
+test('both unpackers make the same of whatever bytes they get, whole or only their start', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 3_000 }), fc.nat(3_000), fc.nat(4_000), (bytes, cut, longest) => {
+      const packed = deflateSync(bytes);
+      expect(plainUnpacker.crc32(bytes)).toBe(nodeUnpacker.crc32(bytes));
+      for (const unpacker of [plainUnpacker, nodeUnpacker]) {
+        const whole = unpacker.inflate(packed, longest);
+        if (bytes.length > Math.max(1, longest)) expect(whole).toBe('longer');
+        if (bytes.length <= longest) expect(Uint8Array.from(whole as Uint8Array)).toEqual(bytes);
+        const start = unpacker.inflate(packed.subarray(0, cut), bytes.length);
+        if (start instanceof Uint8Array) expect(Uint8Array.from(start)).toEqual(bytes.slice(0, start.length));
+        else expect(start).toBeUndefined();
+      }
+    }),
+  );
 });
 
 test('more parts than a workbook has are too many', () => {
