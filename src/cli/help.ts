@@ -6,6 +6,11 @@ stem-returns check FILES… [--json] [--processes N]
                      ends with 0 when nothing must be fixed, 1 when something must, 2 when a file could not be read
 stem-returns workbook --school URN --round ROUND --out FILE.xlsx
                      writes the workbook of one return from the server's data file, with its answers so far
+stem-returns sample --pilot --out FOLDER
+                     writes the workbooks of an invented pilot, one a school, with all its returns
+stem-returns sample --schools N --pupils M --seed S --out FOLDER
+                     writes workbooks of N invented schools, each with the answers of M invented pupils;
+                     the same numbers give the same answers
 stem-returns instrument blank --out FILE.xlsx
                      makes a workbook in which to write a new instrument, with help and an example
 stem-returns instrument export NAME@VERSION --out FILE.xlsx
