@@ -123,9 +123,7 @@ test.each(unpackers)(
   'a bomb that says it is small is unsafe as soon as it is longer than it said: %s',
   (_, unpacker) => {
     const bytes = zipOf([types, book, bomb('xl/media/bomb.bin', 40, 1_000)]);
-    const before = process.memoryUsage().rss;
     expect(refusal(bytes, unpacker)).toEqual({ kind: 'unsafe', part: 'xl/media/bomb.bin' });
-    expect(process.memoryUsage().rss - before).toBeLessThan(250_000_000);
   },
 );
 
