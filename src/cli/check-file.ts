@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Severity } from '#core/instrument/instrument.ts';
-import { sameValue } from '#core/returns/same-value.ts';
 import type { Issue, SheetDamage } from '#core/rules/issue.ts';
 import { cellName, onSheet } from '#core/sheet/a1.ts';
 import { checkReturn, type CheckedReturn } from '#flows/check-return.ts';
@@ -89,26 +88,26 @@ const reportOf = (
   sheet: string,
   { owner, ownerName, round, instrument }: OpenReturn,
   checked: CheckedReturn,
-): ReturnReport => ({
-  sheet,
-  owner,
-  ownerName,
-  round: round.id,
-  title: round.title,
-  rowsAnswered: checked.rowsAnswered,
-  rows: checked.rows,
-  damage: checked.damage,
-  issues: checked.issues.map((issue) => ({
-    cell: cellOf(sheet, checked, issue),
-    severity: issue.severity,
-    rule: issue.rule,
-    message: messageOf(instrument, issue.rule) ?? issue.rule,
-    explained: issue.severity === 'warning' && !checked.openWarnings.some((other) => isSame(other, issue)),
-  })),
-});
-
-const isSame = (one: Issue, other: Issue): boolean =>
-  one.rule === other.rule && one.row === other.row && one.field === other.field && sameValue(one.value, other.value);
+): ReturnReport => {
+  const open = new Set(checked.openWarnings);
+  return {
+    sheet,
+    owner,
+    ownerName,
+    round: round.id,
+    title: round.title,
+    rowsAnswered: checked.rowsAnswered,
+    rows: checked.rows,
+    damage: checked.damage,
+    issues: checked.issues.map((issue) => ({
+      cell: cellOf(sheet, checked, issue),
+      severity: issue.severity,
+      rule: issue.rule,
+      message: messageOf(instrument, issue.rule) ?? issue.rule,
+      explained: issue.severity === 'warning' && !open.has(issue),
+    })),
+  };
+};
 
 /** `Gardens!D12`, with quotation marks where the name of the sheet needs them. */
 const cellOf = (sheet: string, checked: CheckedReturn, { row, field }: Issue): string | undefined => {

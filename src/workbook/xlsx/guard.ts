@@ -114,8 +114,8 @@ const inflated = ({ name, method, crc, declared, packed }: ZipEntry, unpacker: U
 
 type Unpacked = Result<Uint8Array, XlsxRefusal>;
 
-/** Packed bytes that tell what a sheet is: some hundred thousand letters of it. */
-const enoughToTell = 8_192;
+/** Packed bytes that tell what a sheet is, also where its top rows are the longest formulas: some 250,000 letters. */
+const enoughToTell = 32_768;
 
 const startOf = ({ name, method, declared, packed }: ZipEntry, { inflate }: Unpacker): Unpacked => {
   const some = packed.subarray(0, enoughToTell);

@@ -1,8 +1,9 @@
 import { strFromU8, strToU8 } from 'fflate';
-import { readXlsx, type CellValue, type Sheet } from 'hucre/xlsx';
+import { readXlsx, type CellValue, type Workbook } from 'hucre/xlsx';
 import type { Cell, Grid } from '#core/cell.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import type { PackedParts, Parts } from './guard.ts';
+import { quickRows, quickStrings } from './quick-sheet.ts';
 import type { XlsxRefusal } from './refusal.ts';
 import { sheetPaths, shortenedSheet } from './sheet-parts.ts';
 import { storedZip } from './stored-zip.ts';
@@ -24,8 +25,8 @@ export interface ReadFile {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** How much of which sheets to read: all in full, or all as far as it takes to tell what they are, or one by its place. */
-export type Wanted = 'all' | 'in-short' | { readonly sheet: number };
+/** How much of the sheets to read: all in full, or only as far as it takes to tell what they are. */
+export type Wanted = 'all' | 'in-short';
 
 /**
  * The sheets of a workbook file in their order. Values are as typed: dates are serial numbers of Excel's usual count
@@ -33,61 +34,79 @@ export type Wanted = 'all' | 'in-short' | { readonly sheet: number };
  * that saved it has left there, or blank.
  */
 export const readParts = async (packed: PackedParts, wanted: Wanted): Promise<Result<ReadFile, XlsxRefusal>> => {
-  const frame = packed.read((name) => isOfValues(name) && !isSheet(name));
+  const frame = readFrame(packed);
+  if (!frame.ok) return frame;
+  const short = wanted === 'in-short' ? readTops(packed) : ok({});
+  if (!short.ok) return short;
+  const whole = packed.read((name) => isSheet(name) && !(name in short.value));
+  if (!whole.ok) return whole;
+  const parsed = await parse({ ...frame.value, ...whole.value, ...short.value });
+  if (!parsed.ok) return parsed;
+  const { sheets, properties } = parsed.value;
+  const paths = sheetPaths(frame.value).sheets;
+  const isWhole = (at: number) =>
+    wanted === 'all' || (paths.length === sheets.length && (paths[at] ?? '') in whole.value);
+  return ok({
+    sheets: sheets.map(({ name, hidden, veryHidden, rows }, at) => ({
+      name,
+      visible: !hidden && !veryHidden,
+      grid: gridOf(rows),
+      whole: isWhole(at),
+    })),
+    properties: properties?.custom ?? {},
+  });
+};
+
+/** The whole of one sheet, by its place in the order of the workbook; values as above. */
+export const readSheet = async (packed: PackedParts, place: number): Promise<Result<Grid, XlsxRefusal>> => {
+  const frame = readFrame(packed);
   if (!frame.ok) return frame;
   const paths = sheetPaths(frame.value);
-  const sheetParts = readSheetParts(packed, paths, wanted);
-  if (!sheetParts.ok) return sheetParts;
-  const { whole, short } = sheetParts.value;
-  const counts1904 = /date1904="(1|true)"/.test(strFromU8(frame.value['xl/workbook.xml'] ?? new Uint8Array()));
-  const toRead = { ...frame.value, ...whole, ...short, ...(counts1904 ? {} : withoutFormats(frame.value)) };
+  const path = paths.sheets[place];
+  const found = packed.read((name) => (path === undefined ? isSheet(name) : name === path));
+  if (!found.ok) return found;
+  const text = (part: string | undefined) =>
+    strFromU8({ ...frame.value, ...found.value }[part ?? ''] ?? new Uint8Array());
+  if (path !== undefined && !countsFrom1904(frame.value)) {
+    const strings = paths.strings === undefined ? [] : quickStrings(text(paths.strings));
+    const rows = strings && quickRows(text(path), strings);
+    if (rows) return ok(gridOf(rows));
+  }
+  const parsed = await parse({ ...frame.value, ...found.value }, place);
+  return parsed.ok ? ok(gridOf(parsed.value.sheets[0]?.rows ?? [])) : parsed;
+};
+
+/** All that says something about values but the sheets themselves; charts, pictures, comments and the like do not. */
+const readFrame = (packed: PackedParts): Result<Parts, XlsxRefusal> =>
+  packed.read((name) => !/^(customXml|xl\/(worksheets|drawings|charts|media|theme))\//i.test(name));
+
+const isSheet = (name: string): boolean => /^xl\/worksheets\/[^/]+$/i.test(name);
+
+/** The top rows of the sheets that are long. */
+const readTops = (packed: PackedParts): Result<Parts, XlsxRefusal> => {
+  const tops: Record<string, Uint8Array> = {};
+  for (const name of packed.names.filter(isSheet)) {
+    const start = packed.start(name);
+    if (!start.ok) return start;
+    const top = shortenedSheet(start.value);
+    if (top) tops[name] = top;
+  }
+  return ok(tops);
+};
+
+/** What the parser makes of the parts: of all sheets or of the one at a place. */
+const parse = async (parts: Parts, place?: number): Promise<Result<Workbook, XlsxRefusal>> => {
+  const toRead = { ...parts, ...(countsFrom1904(parts) ? {} : withoutFormats(parts)) };
   try {
-    const only = typeof wanted === 'object' ? { sheets: [wanted.sheet] } : {};
-    const { sheets, properties } = await readXlsx(storedZip(toRead), only);
-    const isWhole = (at: number) =>
-      wanted !== 'in-short' || (paths.length === sheets.length && (paths[at] ?? '') in whole);
-    return ok({
-      sheets: sheets.map((sheet, at) => ({
-        name: sheet.name,
-        visible: !sheet.hidden && !sheet.veryHidden,
-        grid: gridOf(sheet),
-        whole: isWhole(at),
-      })),
-      properties: properties?.custom ?? {},
-    });
+    return ok(await readXlsx(storedZip(toRead), place === undefined ? {} : { sheets: [place] }));
   } catch {
     // The parser throws errors of its own, and plain ones, at whatever it did not expect in a file.
     return failed({ kind: 'damaged' });
   }
 };
 
-const isSheet = (name: string): boolean => /^xl\/worksheets\/[^/]+$/i.test(name);
-
-/** Charts, pictures, comments and the like say nothing about values: they are neither inflated nor parsed. */
-const isOfValues = (name: string): boolean =>
-  !/^(customXml|xl\/(worksheets\/_rels|drawings|charts|media|theme))\//i.test(name);
-
-/** The sheets that are wanted in full, and those of which the top rows are enough. */
-const readSheetParts = (
-  packed: PackedParts,
-  paths: readonly string[],
-  wanted: Wanted,
-): Result<{ readonly whole: Parts; readonly short: Parts }, XlsxRefusal> => {
-  const short: Record<string, Uint8Array> = {};
-  if (wanted === 'in-short') {
-    for (const name of packed.names.filter(isSheet)) {
-      const start = packed.start(name);
-      if (!start.ok) return start;
-      const top = shortenedSheet(start.value);
-      if (top) short[name] = top;
-    }
-  }
-  const path = typeof wanted === 'object' ? paths[wanted.sheet] : undefined;
-  const isWanted = (name: string) =>
-    path !== undefined && packed.names.includes(path) ? name === path : isSheet(name);
-  const whole = packed.read((name) => isWanted(name) && !(name in short));
-  return whole.ok ? ok({ whole: whole.value, short }) : whole;
-};
+const countsFrom1904 = (parts: Parts): boolean =>
+  /date1904="(1|true)"/.test(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()));
 
 /**
  * The workbook's relations without its formats: with them the parser would turn numbers that are shown as days into
@@ -102,7 +121,7 @@ const withoutFormats = (parts: Parts): Parts => {
   };
 };
 
-const gridOf = ({ rows }: Sheet): Grid => {
+const gridOf = (rows: readonly (readonly CellValue[])[]): Grid => {
   const width = rows.reduce((widest, row) => Math.max(widest, lastFilled(row)), 0);
   const height = rows.findLastIndex((row) => lastFilled(row) > 0) + 1;
   const blank: readonly Cell[] = new Array<Cell>(width).fill(null);

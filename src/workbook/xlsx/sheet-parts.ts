@@ -1,16 +1,29 @@
 import { strFromU8, strToU8 } from 'fflate';
 import type { Parts } from './guard.ts';
 
-/** The path of each sheet in the order of the workbook; blank where the workbook is written in a way not known here. */
-export const sheetPaths = (parts: Parts): readonly string[] => {
+/**
+ * The path of each sheet in the order of the workbook, and of the texts that they share; nothing where the workbook is
+ * written in a way not known here.
+ */
+export const sheetPaths = (parts: Parts): { readonly sheets: readonly string[]; readonly strings?: string } => {
   const text = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
-  const relations = new Map(
-    tags(text('xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [attribute(tag, 'Id'), tag]),
-  );
-  return tags(text('xl/workbook.xml'), 'sheet').map((tag) => {
-    const target = attribute(relations.get(attribute(tag, 'r:id')) ?? '', 'Target') ?? '';
-    return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-  });
+  const workbook = text('xl/workbook.xml');
+  const related = text('xl/_rels/workbook.xml.rels');
+  const isUsual = /Target="\/?xl\/workbook\.xml"/.test(text('_rels/.rels'));
+  // What looks like a sheet may be part of a comment.
+  if (!isUsual || /<!/.test(workbook + related)) return { sheets: [] };
+  const relations = tags(related, 'Relationship');
+  const targets = new Map(relations.map((tag) => [attribute(tag, 'Id'), pathOf(tag)]));
+  const strings = relations.find((tag) => attribute(tag, 'Type')?.endsWith('/relationships/sharedStrings'));
+  return {
+    sheets: tags(workbook, 'sheet').map((tag) => targets.get(attribute(tag, 'r:id')) ?? ''),
+    ...(strings === undefined ? {} : { strings: pathOf(strings) }),
+  };
+};
+
+const pathOf = (relation: string): string => {
+  const target = attribute(relation, 'Target') ?? '';
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 };
 
 const tags = (xml: string, name: string): readonly string[] => xml.match(new RegExp(`<${name}\\s[^>]*>`, 'g')) ?? [];

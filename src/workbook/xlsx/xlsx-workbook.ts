@@ -5,7 +5,7 @@ import type { CellChange, NoteName, PlacedPlan, SheetId, Workbook, WorkbookFailu
 import { drawContent, put, valuesIn, valuesOf, type BookSheet } from './book-sheet.ts';
 import { partsOf, type PackedParts } from './guard.ts';
 import { isNotePart, notesIn } from './note-parts.ts';
-import { readParts } from './read-parts.ts';
+import { readParts, readSheet } from './read-parts.ts';
 import type { XlsxRefusal } from './refusal.ts';
 import { cornerRows } from './sheet-parts.ts';
 import type { Unpacker } from './unpacker.ts';
@@ -82,9 +82,9 @@ const xlsxWorkbook = (
   /** Reads the rest of a sheet of which only the top rows were read. */
   const readWhole = async (sheet: OpenSheet): Promise<Result<void, WorkbookFailure>> => {
     if (sheet.inShort === undefined || !parts) return ok(undefined);
-    const read = await readParts(parts, { sheet: sheet.inShort });
+    const read = await readSheet(parts, sheet.inShort);
     if (!read.ok) return failed({ kind: 'unexpected', code: 'SheetDamaged' });
-    sheet.asRead = read.value.sheets[0]?.grid ?? [];
+    sheet.asRead = read.value;
     delete sheet.inShort;
     return ok(undefined);
   };
