@@ -1,6 +1,7 @@
 import { fixedRows, type Choice, type Instrument } from '#core/instrument/instrument.ts';
 import { ownerId, roundId } from '#core/ids.ts';
 import type { Circumstances } from '#core/returns/circumstances.ts';
+import type { ReturnContent } from '#core/returns/content.ts';
 import type { Round } from '#core/returns/round.ts';
 import { gardens } from './garden-instrument.ts';
 
@@ -478,6 +479,55 @@ export const orchardRound: Round = {
 };
 
 export const orchardOwner = { id: ownerId('999001'), name: 'Ash Lane School' };
+
+/** Answers of every kind, typed well and badly: numbers as text, dates that are none, labels twice, and blank lines between. */
+export const orchardAnswers: Pick<ReturnContent, 'rows'> = {
+  rows: [
+    { key: 'return', values: { 'planted-2007': 2, 'planted-2008': '1', planted: 4, counted: 39714, fence: 'No' } },
+    {
+      key: '1',
+      values: {
+        year: '2007/08',
+        kind: 'apple tree',
+        crop: 4,
+        taste: '5',
+        uses: 'raw; lessons',
+        girth: '18 ',
+        height: 2.5,
+        picked: 12,
+        kept: 8,
+        passed: 4,
+        blossom: 39560,
+        ripe: 39700,
+        label: 'AP-001',
+        notes: '=sweet_x0041_ <&"',
+        prune: 'Spring',
+      },
+    },
+    {
+      key: '2',
+      values: {
+        year: '2008',
+        kind: '?',
+        crop: 'plenty*',
+        taste: 9,
+        uses: 'raw, cooked; raw',
+        girth: 'wide',
+        height: '0.2',
+        picked: '10',
+        kept: 8,
+        passed: 8,
+        blossom: 39700,
+        ripe: '1 May',
+        label: 'AP-001',
+        notes: ' ',
+        from: '999002',
+        bed: 'N1',
+      },
+    },
+    { key: '4', values: { kind: 'p', uses: 'jam~', girth: 7.5, label: 'x', notes: 'x'.repeat(300), picked: 0 } },
+  ],
+};
 
 /** All that can decide how an orchard is read: schools, beds, what was accepted before, and the garden beside it. */
 export const orchardCircumstances: Circumstances = {
