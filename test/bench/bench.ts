@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { browserTyping } from './browser-typing.ts';
+import { checkedFiles } from './checked-files.ts';
 import { coreCheck } from './core-check.ts';
 import { criteriaFunctions } from './criteria-functions.ts';
 import { engineTyping } from './engine-typing.ts';
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   criteria: criteriaFunctions,
   engine: engineTyping,
   browser: browserTyping,
+  files: checkedFiles,
 };
 
 const asked = process.argv.slice(2);
