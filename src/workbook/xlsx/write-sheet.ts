@@ -26,7 +26,11 @@ export const writeSheet = (sheet: BookSheet, caches: boolean): WriteSheet => {
 const cellsOf = ({ content, plan }: BookSheet, caches: boolean): Map<string, Partial<FileCell>> => {
   const looks = plan ? cellLooks(plan) : new Map<string, never>();
   const cells = new Map<string, Partial<FileCell>>([...looks].map(([key, style]) => [key, { style }]));
-  const add = (key: string, cell: Partial<FileCell>) => cells.set(key, { ...cells.get(key), ...cell });
+  const add = (key: string, cell: Partial<FileCell>) => {
+    const look = cells.get(key);
+    if (look) Object.assign(look, cell);
+    else cells.set(key, cell);
+  };
   eachCell(content, (cell, row, column) =>
     add(`${row},${column}`, isFormula(cell) ? fileFormula(cell, row, column, caches) : fileCell(cell)),
   );
