@@ -21,10 +21,15 @@ export interface FileReport {
   readonly refused?: Refusal;
   readonly returns: readonly ReturnReport[];
   /** Sheets that look like a return but cannot be checked, with the reason. */
-  readonly unread: readonly { readonly sheet: string; readonly reason: UnreadReason }[];
+  readonly unread: readonly UnreadSheet[];
 }
 
-export type UnreadReason = 'two-copies' | 'code-unreadable' | 'round-unknown' | 'header-missing';
+export interface UnreadSheet {
+  readonly sheet: string;
+  readonly reason: 'two-copies' | 'code-unreadable' | 'round-unknown' | 'instrument-unknown' | 'header-missing';
+  /** The version of the instrument that its hidden sheets name, such as `…@1`, with its title where it is at hand. */
+  readonly instrument?: { readonly reference: string; readonly title?: string };
+}
 
 export interface ReturnReport {
   readonly sheet: string;
@@ -66,10 +71,10 @@ export const checkFile = async (file: string, instruments: InstrumentsAtHand): P
   if (!survey.ok || !found.ok) return { ...nothing, refused: { kind: 'damaged' } };
   const nameOf = (id: string) => survey.value.find((sheet) => sheet.id === id)?.name ?? '';
   const { open, copies, damaged, unknown } = found.value;
-  const unread: FileReport['unread'][number][] = [
+  const unread: UnreadSheet[] = [
     ...copies.flatMap(({ sheets }) => sheets.map(({ name }) => ({ sheet: name, reason: 'two-copies' as const }))),
     ...damaged.map(({ name }) => ({ sheet: name, reason: 'code-unreadable' as const })),
-    ...unknown.map(({ sheet }) => ({ sheet: nameOf(sheet), reason: 'round-unknown' as const })),
+    ...unknown.map(({ sheet, instrument }) => withoutRound(nameOf(sheet), instrument, desk)),
   ];
   const returns: ReturnReport[] = [];
   for (const one of open) {
@@ -82,6 +87,15 @@ export const checkFile = async (file: string, instruments: InstrumentsAtHand): P
   return returns.length + unread.length === 0
     ? { ...nothing, refused: { kind: 'no-return' } }
     : { file, returns, unread };
+};
+
+/** Where the workbook's notes are gone, its hidden sheets still name the instrument. */
+const withoutRound = (sheet: string, reference: string | undefined, { instruments }: ReadingDesk): UnreadSheet => {
+  if (reference === undefined) return { sheet, reason: 'round-unknown' };
+  const title = instruments.find(reference)?.title;
+  return title === undefined
+    ? { sheet, reason: 'instrument-unknown', instrument: { reference } }
+    : { sheet, reason: 'round-unknown', instrument: { reference, title } };
 };
 
 const reportOf = (

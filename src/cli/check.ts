@@ -66,7 +66,7 @@ const codeOf = ({ refused, returns, unread }: FileReport): number => {
 const fileLines = ({ file, refused, returns, unread }: FileReport): readonly string[] => [
   file,
   ...(refused ? [`  not checked: ${refusalWords(refused)}`] : []),
-  ...unread.map(({ sheet, reason }) => `  not checked: the sheet “${sheet}” ${unreadWords(reason)}`),
+  ...unread.map((one) => `  not checked: the sheet “${one.sheet}” ${unreadWords(one)}`),
   ...returns.flatMap(returnLines),
 ];
 
@@ -93,5 +93,5 @@ const counted = (count: number, noun: string): string =>
 const withWords = (report: FileReport) => ({
   ...report,
   ...(report.refused ? { refused: { ...report.refused, words: refusalWords(report.refused) } } : {}),
-  unread: report.unread.map((one) => ({ ...one, words: unreadWords(one.reason) })),
+  unread: report.unread.map((one) => ({ ...one, words: unreadWords(one) })),
 });

@@ -1,5 +1,5 @@
 import type { XlsxRefusal } from '#workbook/xlsx/refusal.ts';
-import type { UnreadReason } from './check-file.ts';
+import type { UnreadSheet } from './check-file.ts';
 
 /** Why nothing of a file could be checked. */
 export type Refusal =
@@ -50,14 +50,18 @@ export const refusalWords = (refusal: Refusal): string => {
 };
 
 /** What to say about a sheet that could not be checked. */
-export const unreadWords = (reason: UnreadReason): string => {
+export const unreadWords = ({ reason, instrument }: UnreadSheet): string => {
   switch (reason) {
     case 'two-copies':
       return 'stands in the workbook twice. Delete the copy that does not count.';
     case 'code-unreadable':
       return 'has a code at its top that cannot be right. Press Undo in Excel until it is as it was.';
     case 'round-unknown':
-      return 'belongs to a round that the workbook does not describe. Open it once in Excel with the add-in, and save it.';
+      return instrument?.title === undefined
+        ? 'belongs to a round that the workbook does not describe. Open it once in Excel with the add-in, and save it.'
+        : `is a return of “${instrument.title}” (${instrument.reference}), but the workbook no longer says of which round. Open it once in Excel with the add-in, and save it.`;
+    case 'instrument-unknown':
+      return `was made with ${instrument?.reference ?? 'an instrument'}, which is not known here. Import its definition (stem-returns instrument import), then check it again.`;
     case 'header-missing':
       return 'has lost its row of column headings. Press Undo in Excel until it is back.';
   }

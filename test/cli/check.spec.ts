@@ -70,6 +70,23 @@ test('what cannot be read is told in plain words, the rest is checked, and it en
   expect(code).toBe(2);
 }, 60_000);
 
+test('a workbook that lost its notes is told by the instrument that its hidden sheets name', async () => {
+  const parts = Object.entries(unzipSync(readFileSync(await garden('good.xlsx', whole))));
+  const bare = parts.filter(([path]) => !/^(customXml\/|docProps\/custom)/.test(path));
+  const file = put('no-notes.xlsx', zipSync(Object.fromEntries(bare)));
+  const stranger = await runCommand(['check', file]);
+  expect(stranger.printed).toContain('the sheet “Gardens” was made with school-gardens@1, which is not known here.');
+  expect(stranger.code).toBe(2);
+
+  const instruments = mkdtempSync(join(folder, 'instruments-'));
+  writeFileSync(join(instruments, 'school-gardens@1.json'), JSON.stringify(gardens));
+  const known = await runCommand(['check', file], { STEM_INSTRUMENTS: instruments });
+  expect(known.printed).toContain(
+    `the sheet “Gardens” is a return of “${gardens.title}” (school-gardens@1), but the workbook no longer says of which round.`,
+  );
+  expect(known.code).toBe(2);
+}, 60_000);
+
 test('a file made to fill the memory takes only its own process down; the others are checked', async () => {
   const good = await garden('good.xlsx', whole);
   const parts = unzipSync(readFileSync(good));
