@@ -1,5 +1,6 @@
 import type { Ctor } from '@univerjs/core';
 import type { BaseFunction, IFunctionNames } from '@univerjs/engine-formula';
+import { ExcelCompare } from './excel-compare.ts';
 import { ExcelEdate } from './excel-edate.ts';
 import { ExcelSubstitute } from './excel-substitute.ts';
 import { ExcelTrim } from './excel-trim.ts';
@@ -13,6 +14,7 @@ export const spreadsheetFunctions: readonly [Ctor<BaseFunction>, IFunctionNames]
   [
     ...criteriaFunctions,
     [FastMatch, 'MATCH'],
+    [ExcelCompare, 'COMPARE'],
     [ExcelEdate, 'EDATE'],
     [ExcelTrim, 'TRIM'],
     [ExcelSubstitute, 'SUBSTITUTE'],
