@@ -10,8 +10,8 @@ import { allFields, bannedWords, textsOf } from './kit/definition-texts.ts';
 describe.each(instruments.map((instrument) => [instrumentRef(instrument), instrument] as const))(
   '%s',
   (ref, instrument) => {
-    test('is sound', () => {
-      expect(loadInstrument(instrument)).toMatchObject({ ok: true });
+    test('is sound: nothing checks it when the program starts', () => {
+      expect(loadInstrument(instrument)).toEqual({ ok: true, value: instrument });
     });
 
     test('gives sheets without a formula too long for Excel', () => {
