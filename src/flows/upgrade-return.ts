@@ -17,6 +17,7 @@ import { fromWorkbook, type FlowResult } from './flow-result.ts';
 import { keepOldSheets } from './keep-old-sheets.ts';
 import { noteInstrument } from './know-instrument.ts';
 import { copiedOf } from './redraw-return.ts';
+import { withOwnCircumstances } from './own-circumstances.ts';
 import { versionsBetween } from './versions-between.ts';
 
 /** A return on new sheets, and what has no place there: it still stands on the old ones. */
@@ -51,7 +52,7 @@ export const upgradeReturn = async (desk: Desk, old: OpenReturn): Promise<FlowRe
   if (!copied.ok) return copied;
   const upgrade = upgradeAlong(path.value, checked.value.content);
   const circumstances = circumstancesOf(desk, instrument, old.round);
-  const next = { ...old, instrument, circumstances };
+  const next = withOwnCircumstances(desk.api.person(), { ...old, instrument, circumstances });
   const drawn = await drawUpgraded(desk, next, copied.value, path.value, checked.value, upgrade);
   if (!drawn.ok) return drawn;
   const open = { ...next, sheets: drawn.value };

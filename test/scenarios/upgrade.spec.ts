@@ -11,7 +11,7 @@ import { openReturn } from '../../src/flows/open-return.ts';
 import { submitReturn } from '../../src/flows/submit-return.ts';
 import { upgradeReturn } from '../../src/flows/upgrade-return.ts';
 import { gardens } from '../kit/garden-instrument.ts';
-import { codes, roundFor, startEndpointWith } from './kit/endpoint-with.ts';
+import { codes, roundFor, school as ashLane, startEndpointWith } from './kit/endpoint-with.ts';
 import { atWork, expectOk, wordsOn, type PersonAtWork } from './kit/person-at-work.ts';
 
 jest.setTimeout(180_000);
@@ -123,6 +123,39 @@ describe.each([...builtIn, ['invented, where something cannot move', gardens, ga
     });
   },
 );
+
+test('a mentor’s return offers her schools after an upgrade as well', async () => {
+  const from: Instrument = {
+    id: 'orchard-visits',
+    version: 1,
+    title: 'Orchard visits',
+    sheetTitle: 'Visits',
+    purpose: 'Which orchards were looked at.',
+    owner: 'mentor',
+    traits: [],
+    rows: { kind: 'open', noun: { one: 'visit', many: 'visits' }, expected: 5 },
+    fields: [{ id: 'place', label: 'Place', help: 'Where it was.', kind: 'school', width: 20 }],
+    rules: [{ id: 'place-known', kind: 'one-of', field: 'place', severity: 'error', message: 'Choose a school.' }],
+    measures: [],
+  };
+  const to: Instrument = { ...from, version: 2, predecessor: { version: 1 } };
+  const round = roundFor(from);
+  const before = await startEndpointWith([from, to], [round]);
+  const first = await atWork(before, codes.mentor);
+  await first.type(await first.open(), '1', { place: ashLane.name });
+  const workbook = first.model.snapshot();
+  await first.close();
+  await before.close();
+  const after = await startEndpointWith([from, to], [{ ...round, instrument: instrumentRef(to) }]);
+  const mentor = await atWork(after, codes.mentor, { workbook });
+  const { open } = expectOk(await upgradeReturn(mentor.desk, await mentor.open()));
+  expect((await mentor.check(open)).issues.map(({ rule }) => rule)).toEqual(['place-known']);
+  await mentor.type(open, '1', { place: ashLane.owner });
+  expect((await mentor.check(open)).issues).toEqual([]);
+  expect(await mentor.cell(open, '1', '#status')).toBe('Done');
+  await mentor.close();
+  await after.close();
+});
 
 test('the invented pair is sound, and its later version is the one after the first', () => {
   expect(loadInstrument(gardens2)).toEqual({ ok: true, value: gardens2 });
