@@ -40,7 +40,8 @@ export const isBlank = (cell: Cell | undefined): boolean => cell === undefined |
  * Equal to Excel for magnitudes from 0.0001 up to 1E+15, which covers all that people type here.
  */
 const generalText = (value: number): string => {
-  if (Number.isInteger(value) && Math.abs(value) < mostDigits) return String(value);
+  const shown = String(value);
+  if (shown.length <= mostDigits && !shown.includes('e')) return shown;
   const rounded = Number(value.toPrecision(15));
   if (rounded === 0) return '0';
   const [mantissa = '', exponent] = String(rounded).split('e');
@@ -48,5 +49,5 @@ const generalText = (value: number): string => {
   return `${mantissa}E${exponent.startsWith('-') ? '-' : '+'}${exponent.slice(1).padStart(2, '0')}`;
 };
 
-/** Whole numbers below have at most 15 digits, which all show. */
-const mostDigits = 1e15;
+/** Digits that Excel keeps: a number that is as short as that, sign and point included, shows all it has. */
+const mostDigits = 15;

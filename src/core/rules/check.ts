@@ -1,10 +1,9 @@
-import type { Cell } from '../cell.ts';
 import type { RowKey } from '../ids.ts';
 import type { Field, Instrument, Rule } from '../instrument/instrument.ts';
 import type { Circumstances } from '../returns/circumstances.ts';
 import type { AnswerRow, ReturnContent } from '../returns/content.ts';
-import { cellErrorRule, isCellError } from './cell-error.ts';
-import { type Finding, withoutFollowOns } from './follow-ons.ts';
+import { type CellFindings, cellFindings } from './cell-findings.ts';
+import type { Finding } from './follow-ons.ts';
 import { identifierGuard } from './identifiers/identifier-guard.ts';
 import type { Issue } from './issue.ts';
 import { readyRule, type ReadyRule } from './kinds/all-kinds.ts';
@@ -47,28 +46,21 @@ export const checkerOf = (instrument: Instrument, circumstances: Circumstances):
   const ready = instrument.rules.map((rule) => readyRule(rule, { instrument, circumstances, offer }));
   const guard = identifierGuard(instrument, circumstances);
   const rulesOf = (asked: readonly Field[]): RulesOfFields =>
-    asked.map((field) => ({ field, rules: ready.filter(({ rule }) => rule.field === field.id) }));
+    asked.map((field) => {
+      const rules = ready.filter(({ rule }) => rule.field === field.id);
+      return { field, rules, findings: cellFindings(field, rules, guard) };
+    });
   const [table, above] = [rulesOf(fields), rulesOf(once)];
   let known: ReadonlyMap<RowKey, KnownRow> = new Map();
 
-  // A survey holds tens of thousands of cells, nearly all of them right: nothing is made for those.
   const issuesIn = (row: RowInHand, asked: RulesOfFields, across: readonly Rule[]): readonly Issue[] => {
-    const issues: Issue[] = [];
-    for (const { field, rules } of asked) {
-      const value = row.cell(field.id);
-      if (isCellError(value)) {
-        issues.push(issueAt(row, field, value, { id: cellErrorRule, severity: 'error' }));
-        continue;
-      }
-      let found: Rule[] | undefined;
-      for (const { rule, alone } of rules)
-        if (alone === undefined ? across.includes(rule) : alone(row)) (found ??= []).push(rule);
-      const identifier = value === null ? undefined : guard(field, row);
-      if (found === undefined && identifier === undefined) continue;
-      for (const finding of withoutFollowOns(found ?? [], row.meaning(field.id).understood, identifier))
-        issues.push(issueAt(row, field, value, finding));
+    let issues: Issue[] | undefined;
+    for (const { field, findings } of asked) {
+      const found = findings(row, across);
+      // A survey holds tens of thousands of cells, nearly all of them right: nothing is made for those.
+      if (found.length > 0) (issues ??= []).push(...found.map((finding) => issueAt(row, field, finding)));
     }
-    return issues.length === 0 ? nothing : issues;
+    return issues ?? nothing;
   };
 
   return {
@@ -99,7 +91,11 @@ export const checkerOf = (instrument: Instrument, circumstances: Circumstances):
   };
 };
 
-type RulesOfFields = readonly { readonly field: Field; readonly rules: readonly ReadyRule[] }[];
+type RulesOfFields = readonly {
+  readonly field: Field;
+  readonly rules: readonly ReadyRule[];
+  readonly findings: CellFindings;
+}[];
 
 const nothing: readonly never[] = [];
 
@@ -122,11 +118,11 @@ const sameRules = (a: readonly Rule[], b: readonly Rule[]): boolean =>
 const sameCells = (fields: readonly Field[], { values: a }: AnswerRow, { values: b }: AnswerRow): boolean =>
   a === b || fields.every(({ id }) => a[id] === b[id]);
 
-const issueAt = (row: RowInHand, field: Field, value: Cell, { id, severity }: Finding): Issue => ({
+const issueAt = (row: RowInHand, field: Field, { id, severity }: Finding): Issue => ({
   kind: 'rule',
   row: row.key,
   field: field.id,
-  value,
+  value: row.cell(field.id),
   rule: id,
   severity,
 });

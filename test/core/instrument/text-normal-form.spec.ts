@@ -23,6 +23,17 @@ describe('The text normal form', () => {
     expect(normalText(cell)).toBe(text);
   });
 
+  test('a number shows the fifteen digits that Excel keeps, however short it is written', () => {
+    const cents = fc.integer({ min: -9_999_999, max: 9_999_999 }).map((whole) => whole / 100);
+    fc.assert(
+      fc.property(fc.oneof(cents, fc.double({ min: -1e14, max: 1e14, noNaN: true })), (number) => {
+        fc.pre(number === 0 || Math.abs(number) >= 0.0001);
+        expect(normalText(number)).toBe(String(Number(number.toPrecision(15)) + 0));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('the normal form of a normal form is itself', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(' ', '\u00a0', '\t', 'a', 'B', '1') }), (text) => {

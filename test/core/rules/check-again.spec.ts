@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { onceKey, type Field, type Rule } from '#core/instrument/instrument.ts';
 import type { AnswerRow } from '#core/returns/content.ts';
 import { checkContent, checkerOf } from '#core/rules/check.ts';
 import { offerOf } from '#core/rules/row-in-hand.ts';
@@ -41,4 +42,25 @@ describe.each(instruments)('checking $instrument.id again and again', ({ instrum
       { numRuns: 25, seed: 20090630 },
     );
   });
+
+  test('finds in a row what it finds there when no other row stands beside it, rules across rows apart', () => {
+    const values = (asked: readonly Field[]) =>
+      fc.record(Object.fromEntries(asked.map((field) => [field.id, typedCell(field, offer)])));
+    const across = instrument.rules.filter(({ kind }) => acrossRows.includes(kind)).map(({ id }) => id);
+    const issues = (rows: readonly AnswerRow[], key: string) =>
+      checkContent(instrument, circumstances, { rows }).filter(
+        (issue) => issue.row === key && !(issue.kind === 'rule' && across.includes(issue.rule)),
+      );
+    const rows = fc.array(values(fields), { minLength: 2, maxLength: keys.length });
+    fc.assert(
+      fc.property(rows, values(once), (table, asked) => {
+        const above = { key: onceKey, values: asked };
+        const all = table.map((row, at) => ({ key: keys[at] ?? '', values: row }));
+        for (const row of all) expect(issues([above, ...all], row.key)).toEqual(issues([above, row], row.key));
+      }),
+      { numRuns: 50, seed: 20090630 },
+    );
+  });
 });
+
+const acrossRows: readonly Rule['kind'][] = ['unique', 'duplicate-row', 'row-count', 'cross-row'];

@@ -4,8 +4,11 @@ const checkLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 /** A capital or small letter and eleven digits, then a digit or, in a temporary number, a letter. */
 const shape = /(?<![a-z0-9])[a-z]\d{11}[a-z0-9](?![a-z0-9])/gi;
 
+/** Hardly any text has so many, and those without are told apart at once. */
+const manyDigits = /\d{11}/;
+
 /** Whether a unique pupil number (UPN) with its right check letter stands anywhere in a text. */
-export const holdsUpn = (text: string): boolean => (text.match(shape) ?? []).some(isUpn);
+export const holdsUpn = (text: string): boolean => manyDigits.test(text) && (text.match(shape) ?? []).some(isUpn);
 
 /** The signs 2 to 13 weigh 2 to 13; their sum, modulo 23, tells the letter. A last letter counts as its place. */
 const isUpn = (text: string): boolean => {

@@ -7,10 +7,12 @@ type DateRule = Extract<Rule, { kind: 'date' }>;
 
 /** The cell is filled, but with no day, or one outside `from` to `until`, both inclusive. */
 export const date: RuleKind<DateRule> = {
-  check: ({ field, from, until }, row) => {
-    const { filled, number: day } = row.meaning(field);
-    if (!filled) return false;
-    return day === undefined || day < (limit(from) ?? -Infinity) || day > (limit(until) ?? Infinity);
+  ready: ({ field, from, until }) => {
+    const [first, last] = [limit(from) ?? -Infinity, limit(until) ?? Infinity];
+    return (row) => {
+      const { filled, number: day } = row.meaning(field);
+      return filled && (day === undefined || day < first || day > last);
+    };
   },
   formula: ({ field, from, until }, here) => {
     const day = here.number(field);
