@@ -8,10 +8,12 @@ import { checkedFiles } from './checked-files.ts';
 import { coreCheck } from './core-check.ts';
 import { criteriaFunctions } from './criteria-functions.ts';
 import { engineTyping } from './engine-typing.ts';
+import { excelDrawing } from './excel-drawing.ts';
 import type { Figure } from './figure.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   core: coreCheck,
+  excel: excelDrawing,
   criteria: criteriaFunctions,
   engine: engineTyping,
   browser: browserTyping,

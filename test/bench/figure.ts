@@ -17,5 +17,9 @@ export const middle = async (runs: number, run: (turn: number) => unknown): Prom
     await run(turn);
     if (turn > 0) times.push(performance.now() - started);
   }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  return middleOf(times);
 };
+
+/** The middle one of some numbers; 0 of none. */
+export const middleOf = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

@@ -1,10 +1,10 @@
 import type { Instrument } from '#core/instrument/instrument.ts';
 import { planReturn } from '#core/sheet/return-plans.ts';
-import type { SheetPlan } from '#core/sheet/sheet-plan.ts';
 import { freeSheetNames } from '#core/sheet/sheet-names.ts';
 import { excelWorkbook } from '#workbook/excel/excel-workbook.ts';
 import { openExcel } from '../../kit/excel-client.ts';
 import { orchard, orchardOwner, orchardRound } from '../../kit/orchard-instrument.ts';
+import { withoutFormulas } from '../../kit/without-formulas.ts';
 
 jest.setTimeout(600_000);
 
@@ -41,17 +41,6 @@ const rows = Array.from({ length: 1_250 }, (_, row) => ({
     ]),
   ),
 }));
-
-/** The same letters on their way to Excel, but nothing for the engine to calculate: that is not measured here. */
-const withoutFormulas = (plan: SheetPlan): SheetPlan => ({
-  ...plan,
-  blocks: plan.blocks.map((block) => ({
-    ...block,
-    content: block.content.map((line) =>
-      line.map((cell) => (typeof cell === 'object' && cell !== null ? `f${cell.formula.slice(1)}` : cell)),
-    ),
-  })),
-});
 
 const draw = async (answers: Parameters<typeof planReturn>[0]['answers']) => {
   const excel = await openExcel({ profile: 'web', globals: false });
