@@ -10,8 +10,9 @@ import {
   type Workbook,
   type Worksheet,
 } from '@univerjs/core';
-import { ICalculateFormulaService } from '@univerjs/engine-formula';
+import { FormulaDataModel, ICalculateFormulaService } from '@univerjs/engine-formula';
 import type { Area } from '#core/cell.ts';
+import { FormulasOfSheet } from './formulas-of-sheet.ts';
 import { SparingCalculation } from './formulas/sparing-calculation.ts';
 
 /** The engine's workbook with the few things that every part of the model needs. */
@@ -37,6 +38,7 @@ export interface Book {
 export function openBook(univer: Univer, data: Partial<IWorkbookData>): Book {
   const calculation = { useFactory: () => new SparingCalculation(univer.__getInjector()) };
   univer.__getInjector().replace([ICalculateFormulaService, calculation]);
+  univer.__getInjector().replace([FormulaDataModel, { useClass: FormulasOfSheet }]);
   const workbook = univer.createUnit<Partial<IWorkbookData>, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
   const injector = univer.__getInjector();
   injector.get(IUniverInstanceService).focusUnit(workbook.getUnitId());

@@ -3,12 +3,14 @@ import { ICalculateFormulaService, RegisterOtherFormulaService } from '@univerjs
 import {
   ConditionalFormattingFormulaService,
   ConditionalFormattingRuleModel,
+  ConditionalFormattingService,
   UniverSheetsConditionalFormattingPlugin,
 } from '@univerjs/sheets-conditional-formatting';
 import type { SparingCalculation } from './formulas/sparing-calculation.ts';
+import { HighlightLooks } from './highlight-looks.ts';
 import { SeenHighlights } from './seen-highlights.ts';
 
-/** The engine's conditional formats, with formulas worked out where somebody looks. */
+/** The engine's conditional formats, with formulas worked out where somebody looks, and no look for cells that none marks. */
 export class SeenHighlightsPlugin extends UniverSheetsConditionalFormattingPlugin {
   override onStarting(): void {
     const injector = (this as unknown as { _injector: Injector })._injector;
@@ -19,6 +21,7 @@ export class SeenHighlightsPlugin extends UniverSheetsConditionalFormattingPlugi
         injector.get(ICalculateFormulaService) as SparingCalculation,
       );
     injector.replace([ConditionalFormattingFormulaService, { useFactory: highlights }]);
+    injector.replace([ConditionalFormattingService, { useClass: HighlightLooks }]);
     super.onStarting();
   }
 }
