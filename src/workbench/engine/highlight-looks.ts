@@ -15,7 +15,7 @@ export class HighlightLooks extends ConditionalFormattingService {
   override composeStyle(unit: string, sheet: string, row: number, column: number): Look {
     const { _injector: injector } = this as unknown as { _injector: Injector };
     const formats = injector.get(ConditionalFormattingViewModel).getCellCfs(unit, sheet, row, column);
-    return formats.some(({ result }) => isLook(result)) ? super.composeStyle(unit, sheet, row, column) : null;
+    return formats?.some(({ result }) => isLook(result)) ? super.composeStyle(unit, sheet, row, column) : null;
   }
 }
 
