@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ICalculateFormulaService } from '@univerjs/engine-formula';
 import type { Cell } from '#core/cell.ts';
-import type { Run } from '#workbench/engine/formulas/recalculation.ts';
+import type { Run } from '#workbench/engine/formulas/parts.ts';
 import type { SparingCalculation } from '#workbench/engine/formulas/sparing-calculation.ts';
 import { createModel, openModel, type UniverModel } from '#workbench/engine/univer-model.ts';
 

@@ -1,44 +1,22 @@
-import { CellValueType, ObjectMatrix, type ICellData, type Nullable, type Workbook } from '@univerjs/core';
+import { CellValueType, type ICellData, type Nullable } from '@univerjs/core';
 import type {
-  AstTreeBuilder,
-  IAllRuntimeData,
   BaseValueObject,
-  FormulaDataModel,
-  IFormulaCurrentConfigService,
+  IAllRuntimeData,
   IFormulaDatasetConfig,
-  IFormulaRuntimeService,
-  Interpreter,
-  IOtherFormulaManagerService,
   IRuntimeUnitDataType,
-  Lexer,
 } from '@univerjs/engine-formula';
 import { DueFormulas } from './due-formulas.ts';
 import { FormulaBook } from './formula-book.ts';
 import type { FormulaPlan } from './formula-plan.ts';
 import { FormulaRunner, type Band, type Still } from './formula-runner.ts';
-import { anchorOf, resultOf, type KeptFormula, type Written } from './kept-formula.ts';
+import type { KeptFormula } from './kept-formula.ts';
 import { OtherFormulas } from './other-formulas.ts';
-import { cellsOf, isSameCell, spillError, type ToCell } from './result-cells.ts';
+import type { Parts } from './parts.ts';
+import { ResultBook } from './result-book.ts';
+import { cellsOf, type ToCell } from './result-cells.ts';
 import { SheetValues } from './sheet-values.ts';
-import { around, heightOf, spanOf, widthOf, type Place, type Span } from './span.ts';
-import { isFree, Spills } from './spills.ts';
-
-export interface Run {
-  readonly written: Written;
-  readonly lines: Band | 'all';
-}
-
-export interface Parts {
-  readonly workbook: Workbook;
-  readonly config: IFormulaCurrentConfigService;
-  readonly runtime: IFormulaRuntimeService;
-  readonly lexer: Lexer;
-  readonly parser: AstTreeBuilder;
-  readonly interpreter: Interpreter;
-  readonly model: FormulaDataModel;
-  readonly others: IOtherFormulaManagerService;
-  readonly ran: (run: Run) => void;
-}
+import { spanOf, type Place, type Span } from './span.ts';
+import { atLeastTwo, endOfTurn } from './turn-of-lines.ts';
 
 /** What a calculation hands on: cells to write, results of formulas outside cells, and all cells that changed. */
 export interface Outcome {
@@ -48,13 +26,8 @@ export interface Outcome {
   /** Sheets that are too short for what spilled, with the rows they need. */
   readonly short: ReadonlyMap<string, number>;
 }
-
 /** A formula that reads itself would go on for ever. */
 const mostRuns = 10;
-/** A formula that goes line by line is calculated for two lines at least: it works on columns as ever. */
-const fewestLines = 2;
-/** And for so many at most at a time, so that the page can do something in between. */
-const mostLines = 200;
 const nameError: ICellData = { v: '#NAME?', t: CellValueType.STRING };
 const wholeSheet: Span = { startRow: 0, endRow: Infinity, startColumn: 0, endColumn: Infinity };
 
@@ -64,7 +37,7 @@ export class Recalculation {
   readonly unit: string;
   readonly #book = new FormulaBook();
   readonly #due = new DueFormulas();
-  readonly #spills: Spills;
+  readonly #results: ResultBook;
   readonly #cellOf: ToCell;
   readonly #others: OtherFormulas;
   readonly values: SheetValues;
@@ -73,9 +46,7 @@ export class Recalculation {
   generation = 0;
   #names = '';
   #changed: Place[] = [];
-  #written = new Map<string, ObjectMatrix<Nullable<ICellData>>>();
   #ran: KeptFormula[] = [];
-  #short = new Map<string, number>();
   /** Of formulas of which some lines are calculated: what is the same for the others. */
   readonly #unfinished = new Map<KeptFormula, Still>();
 
@@ -87,7 +58,8 @@ export class Recalculation {
     this.runner = new FormulaRunner({ ...parts, unit: this.unit, values: this.values });
     config.loadDataLite();
     this.values.present();
-    this.#spills = new Spills(this.unit, model);
+    const moved = () => void (this.#book.isOutOfOrder = true);
+    this.#results = new ResultBook(this.unit, model, this.values, (place) => this.#note(place), moved);
     const stock = runtime as unknown as { _getValueObjectOfRuntimeData(value: Nullable<BaseValueObject>): ICellData };
     this.#cellOf = (value) => stock._getValueObjectOfRuntimeData(value);
     this.#others = new OtherFormulas(this.unit, parts.others, this.runner, this.#cellOf);
@@ -99,7 +71,7 @@ export class Recalculation {
     this.values.present();
     this.#takeUpNames(config);
     const { gone, fresh } = this.#book.compare(config.formulaData[unit]);
-    for (const formula of gone) this.#remove(formula);
+    for (const formula of gone) this.#changed.push(this.#results.remove(formula));
     if (config.forceCalculate) this.#forgetResults();
     for (const sheet of Object.keys(config.clearDependencyTreeCache?.[unit] ?? {})) this.#forgetResults(sheet);
     for (const formula of fresh) this.#plan(formula);
@@ -131,7 +103,7 @@ export class Recalculation {
     else {
       this.#parts.ran({ written, lines: 'all' });
       const cells = plan ? cellsOf(await this.runner.run(written, plan), this.#cellOf) : [[nameError]];
-      this.#fill(formula, cells, cells.length);
+      this.#results.fill(formula, cells, cells.length);
     }
     return true;
   }
@@ -139,15 +111,15 @@ export class Recalculation {
   /** Calculates some lines; if more are due the formula waits for its next turn. */
   async #runLines(formula: KeptFormula, plan: FormulaPlan, due: KeptFormula['due']): Promise<void> {
     const height = plan.lines?.height ?? 0;
-    const [from, to] = bandOf(due === 'all' || due === undefined ? [0, height - 1] : due, height);
-    const end = to - from >= mostLines + fewestLines ? from + mostLines - 1 : to;
+    const [from, to] = atLeastTwo(due === 'all' || due === undefined ? [0, height - 1] : due, height);
+    const end = endOfTurn([from, to]);
     const still: Still = this.#unfinished.get(formula) ?? new Map();
     this.#unfinished.delete(formula);
     const band: Band = [from, end];
     this.#parts.ran({ written: formula.written, lines: due === 'all' && end === to ? 'all' : band });
     const cells = cellsOf(await this.runner.run(formula.written, plan, band, still), this.#cellOf);
-    if (due === 'all') this.#fill(formula, cells, height);
-    else this.#write(formula, cells, formula.written.row + from);
+    if (due === 'all') this.#results.fill(formula, cells, height);
+    else this.#results.write(formula, cells, formula.written.row + from);
     if (end === to || formula.blocked) return;
     this.#unfinished.set(formula, still);
     formula.due = [end + 1, to];
@@ -156,17 +128,15 @@ export class Recalculation {
 
   end(): Outcome {
     for (const formula of this.#ran) formula.runs = 0;
-    const sheets = Object.fromEntries(this.#written);
+    const { cells, short } = this.#results.take();
     const outcome = {
-      unitData: { [this.unit]: sheets },
+      unitData: { [this.unit]: cells },
       unitOtherData: this.#others.results(),
       changed: this.#changed,
-      short: this.#short,
+      short,
     };
     this.#ran = [];
-    this.#short = new Map();
     this.#changed = [];
-    this.#written = new Map();
     return outcome;
   }
 
@@ -195,21 +165,12 @@ export class Recalculation {
   }
 
   #forgetResults(sheet?: string): void {
-    this.values.forgetResults(sheet);
-    this.#spills.forget(sheet);
+    this.#results.forget(sheet);
     for (const formula of this.#book.all()) {
       if (sheet !== undefined && formula.written.sheet !== sheet) continue;
       Object.assign(formula, { due: 'all', isRewritten: true, area: undefined, blocked: undefined });
     }
     if (sheet !== undefined) this.#changed.push({ sheet, span: wholeSheet });
-  }
-
-  #remove(formula: KeptFormula): void {
-    const { sheet, span } = resultOf(formula);
-    this.#clear(sheet, span, () => false);
-    this.#spills.setRange(formula, undefined);
-    this.values.changed({ sheet, span });
-    this.#changed.push({ sheet, span });
   }
 
   /** A cell that was typed over may belong to a result, or stand in the way of one. */
@@ -219,79 +180,6 @@ export class Recalculation {
     for (const formula of this.#book.filling(place)) {
       formula.due = 'all';
       formula.isRewritten = true;
-    }
-  }
-
-  /**
-   * Writes a result down where it differs from the last one, and wakes those who read it. Of `height` lines the first
-   * ones are given, or all.
-   */
-  #fill(formula: KeptFormula, lines: ICellData[][], height: number): void {
-    const { sheet, row, column } = formula.written;
-    const endColumn = column + (lines[0]?.length ?? 1) - 1;
-    const span = { startRow: row, endRow: row + height - 1, startColumn: column, endColumn };
-    const free = isFree(this.values, formula, span);
-    const area = free ? span : anchorOf(formula.written);
-    if (formula.isRewritten && formula.area) this.#clear(sheet, formula.area, () => false);
-    this.#keepArea(formula, area, free ? undefined : span);
-    const rows = area.endRow + 1;
-    this.values.reach(sheet, rows);
-    if (rows > this.values.size(sheet)) this.#short.set(sheet, Math.max(rows, this.#short.get(sheet) ?? 0));
-    this.#write(formula, free ? lines : [[spillError]], row);
-  }
-
-  #keepArea(formula: KeptFormula, area: Span, blocked: Span | undefined): void {
-    const { sheet } = formula.written;
-    const before = formula.area;
-    const isSpilled = heightOf(area) > 1 || widthOf(area) > 1;
-    formula.area = area;
-    formula.blocked = blocked;
-    if (before && heightOf(before) === heightOf(area) && widthOf(before) === widthOf(area)) return;
-    const isKept = (row: number, column: number) => row <= area.endRow && column <= area.endColumn;
-    if (before) {
-      this.#clear(sheet, before, isKept);
-      this.#note({ sheet, span: before });
-    }
-    this.#spills.setRange(formula, isSpilled ? area : undefined);
-    this.#book.isOutOfOrder = true;
-  }
-
-  #write(formula: KeptFormula, lines: readonly ICellData[][], firstRow: number): void {
-    const { sheet, row: anchorRow, column: anchorColumn } = formula.written;
-    const isSpilled = formula.area !== undefined && (heightOf(formula.area) > 1 || widthOf(formula.area) > 1);
-    let changed: Span | undefined;
-    lines.forEach((line, down) =>
-      line.forEach((cell, right) => {
-        const [row, column] = [firstRow + down, anchorColumn + right];
-        const before = this.values.result(sheet, row, column);
-        if (isSpilled && (formula.isRewritten || !isSameCell(before, cell)))
-          this.#spills.set(sheet, row, column, cell);
-        if (isSameCell(before, cell)) return;
-        this.values.setResult(sheet, row, column, cell);
-        const here = { startRow: row, endRow: row, startColumn: column, endColumn: column };
-        changed = changed ? around(changed, here) : here;
-      }),
-    );
-    // The anchor goes along with whatever changed: it makes the grid draw the sheet.
-    const anchor = this.values.result(sheet, anchorRow, anchorColumn);
-    if (anchor && (changed || formula.isRewritten)) this.#deliver(sheet, anchorRow, anchorColumn, anchor);
-    formula.isRewritten = false;
-    if (changed) this.#note({ sheet, span: changed });
-  }
-
-  #deliver(sheet: string, row: number, column: number, cell: ICellData): void {
-    let matrix = this.#written.get(sheet);
-    if (!matrix) this.#written.set(sheet, (matrix = new ObjectMatrix()));
-    matrix.setValue(row, column, { ...cell });
-  }
-
-  #clear(sheet: string, span: Span, isKept: (row: number, column: number) => boolean): void {
-    for (let row = span.startRow; row <= span.endRow; row += 1) {
-      for (let column = span.startColumn; column <= span.endColumn; column += 1) {
-        if (isKept(row, column)) continue;
-        this.values.setResult(sheet, row, column, undefined);
-        this.#spills.set(sheet, row, column, undefined);
-      }
     }
   }
 
@@ -308,9 +196,3 @@ export class Recalculation {
 
 const readsOf = ({ plan }: KeptFormula): string =>
   JSON.stringify([...(plan?.lineReads ?? []), ...(plan?.wholeReads ?? [])]);
-
-/** Some lines more where too few are due. */
-function bandOf([from, to]: Band, height: number): Band {
-  if (to - from + 1 >= fewestLines) return [from, to];
-  return from > 0 ? [from - 1, to] : [from, Math.min(height - 1, to + 1)];
-}

@@ -22,7 +22,8 @@ import {
   type IFormulaDatasetConfig,
 } from '@univerjs/engine-formula';
 import { SetWorksheetRowCountMutation } from '@univerjs/sheets';
-import { Recalculation, type Run } from './recalculation.ts';
+import type { Run } from './parts.ts';
+import { Recalculation } from './recalculation.ts';
 import type { Place } from './span.ts';
 
 /** How long formulas are calculated before the page may do something else, in milliseconds. */
