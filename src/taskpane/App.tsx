@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 import type { Desk } from '#flows/desk.ts';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
+import { FocusKept } from './components/FocusKept.tsx';
 import { Header } from './components/Header.tsx';
 import { LiveRegion } from './components/LiveRegion.tsx';
 import { Outcome } from './components/Message.tsx';
@@ -48,11 +49,11 @@ export const App = (props: { desk: Desk; ribbon?: Ribbon }): ReactNode => {
       <PaneProvider desk={props.desk} {...(props.ribbon ? { ribbon: props.ribbon } : {})}>
         <LiveRegion />
         <Header />
-        <main className={styles.main}>
+        <FocusKept className={styles.main}>
           <ErrorBoundary>
             <Screen />
           </ErrorBoundary>
-        </main>
+        </FocusKept>
       </PaneProvider>
     </FluentProvider>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { groupIssues } from '#core/rules/issue-groups.ts';
 import type { Issue } from '#core/rules/issue.ts';
@@ -14,30 +14,19 @@ import type { IssueWalk } from './use-issue-walk.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0 },
-  outcome: { ':focus': { outline: 'none' } },
 });
 
 /** Every issue, by what it asks for: to fix, to fix or explain, explained, advice. */
 export const IssueList = (props: { walk: IssueWalk }): ReactNode => {
-  const styles = useStyles();
   const { open, checked } = useReturnAtHand();
   const { errors, toExplain, explained, advice } = issuesByWish(open.instrument, checked);
   const { walk } = props;
   const fixes = useFixes();
-  const outcome = useRef<HTMLDivElement>(null);
-  const { note } = fixes.change;
-  // The button that was pressed has gone with its issue: what came of it takes the focus in its place.
-  useEffect(() => {
-    if (note && (document.activeElement === null || document.activeElement === document.body))
-      outcome.current?.focus();
-  }, [note]);
   const parts = { walk, fixes };
   return (
     <>
       <Outcome note={walk.goTo.note} onDismiss={walk.goTo.clear} />
-      <div ref={outcome} tabIndex={-1} className={styles.outcome}>
-        <Outcome note={note} onDismiss={fixes.change.clear} />
-      </div>
+      <Outcome note={fixes.change.note} onDismiss={fixes.change.clear} />
       {errors.length === 0 ? null : (
         <Panel title={`To fix (${errors.length})`}>
           <Items issues={errors} {...parts} />
