@@ -1,3 +1,4 @@
+import type { RowKey } from '#core/ids.ts';
 import { failed, ok } from '#core/result.ts';
 import type { Merge } from '#core/returns/merge.ts';
 import { lastReceiptIn, openQuestionsIn } from '#core/returns/record.ts';
@@ -11,6 +12,7 @@ import { putInOutbox, waitingSubmissions, type WaitingSubmission } from './outbo
 import { sendSubmission, type Sent } from './send-submission.ts';
 import { sendWaiting } from './send-waiting.ts';
 import { needsUpgrade } from './needs-upgrade.ts';
+import { unconfirmedRows } from './unconfirmed-rows.ts';
 import { newEntries, recordChanges } from './write-record.ts';
 
 /** How pressing Submit ended. Whatever it is, every typed value still stands in the sheet. */
@@ -21,6 +23,8 @@ export type SubmitOutcome =
   /** Errors, unexplained warnings or a damaged sheet. */
   | { readonly kind: 'to-fix'; readonly checked: CheckedReturn }
   | { readonly kind: 'nothing-answered' }
+  /** These rows hold answers copied from an earlier round that nobody has confirmed; nothing has been sent yet. */
+  | { readonly kind: 'unconfirmed'; readonly rows: readonly RowKey[] }
   /** The server holds exactly this already, under this receipt. */
   | { readonly kind: 'unchanged'; readonly receipt: string }
   /** Somebody submitted in between: here is both put together, for the person to look at. */
@@ -28,9 +32,14 @@ export type SubmitOutcome =
 
 /**
  * Submits a return as it stands: reads and checks it, puts it into the outbox, sends it, writes the receipt into the
- * record. What waits from before goes first, so that revisions keep their order.
+ * record. What waits from before goes first, so that revisions keep their order. Copied answers that nobody has
+ * confirmed go along only when the person has been told of them: `unconfirmed`.
  */
-export const submitReturn = async (desk: Desk, open: OpenReturn): Promise<FlowResult<SubmitOutcome>> => {
+export const submitReturn = async (
+  desk: Desk,
+  open: OpenReturn,
+  unconfirmed: 'ask' | 'submit' = 'ask',
+): Promise<FlowResult<SubmitOutcome>> => {
   if (needsUpgrade(open)) return failed({ kind: 'older-version', reference: open.round.instrument });
   const before = await sendWaiting(desk);
   if (!before.ok) return before;
@@ -46,6 +55,9 @@ export const submitReturn = async (desk: Desk, open: OpenReturn): Promise<FlowRe
   if (last?.fingerprint === checked.fingerprint && replies.length === 0) {
     return ok({ kind: 'unchanged', receipt: last.reference });
   }
+  const copied = unconfirmed === 'ask' ? await unconfirmedRows(desk, open, checked.content) : ok([]);
+  if (!copied.ok) return copied;
+  if (copied.value.length > 0) return ok({ kind: 'unconfirmed', rows: copied.value });
   const waiting = await queue(desk, open, checked, replies);
   if (!waiting.ok) return waiting;
   const sent = await sendSubmission(desk, waiting.value, open);

@@ -29,6 +29,8 @@ export const Confirm = (props: {
   no: string;
   onYes: () => void;
   onNo: () => void;
+  /** What Escape does where "no" leads elsewhere. */
+  onEscape?: () => void;
 }): ReactNode => {
   const styles = useStyles();
   const question = useRef<HTMLParagraphElement>(null);
@@ -39,7 +41,7 @@ export const Confirm = (props: {
       aria-label={props.question}
       className={styles.box}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !props.busy) props.onNo();
+        if (event.key === 'Escape' && !props.busy) (props.onEscape ?? props.onNo)();
       }}
     >
       <p ref={question} tabIndex={-1} className={styles.question}>

@@ -7,10 +7,11 @@ import { Message, Outcome } from '../../components/Message.tsx';
 import { count } from '../../messages/count-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
-import { useAction } from '../../state/use-action.ts';
+import { useAction, type Action } from '../../state/use-action.ts';
 
-/** Answers copied from an earlier round: how many rows want confirming, and the buttons that confirm them. */
-export const ConfirmCopied = (): ReactNode => {
+/** Answers copied from an earlier round: how many rows want confirming, and the buttons that show and confirm them. */
+export const ConfirmCopied = (props: { next: Action<[]> }): ReactNode => {
+  const { next } = props;
   const { desk } = usePane();
   const { open, cell, unconfirmed, recheck } = useReturnAtHand();
   const confirm = useAction(async (rows?: readonly RowKey[]) => {
@@ -36,6 +37,11 @@ export const ConfirmCopied = (): ReactNode => {
                   Confirm this row
                 </ActionButton>
               )}
+              {unconfirmed.some((key) => key !== row) ? (
+                <ActionButton small busy={next.busy} busyText="Looking…" onClick={() => void next.run()}>
+                  Show next row
+                </ActionButton>
+              ) : null}
               <ActionButton {...busy} onClick={() => void confirm.run()}>
                 Confirm all
               </ActionButton>
@@ -46,6 +52,7 @@ export const ConfirmCopied = (): ReactNode => {
         </Message>
       )}
       <Outcome note={confirm.note} onDismiss={confirm.clear} />
+      <Outcome note={next.note} onDismiss={next.clear} />
     </>
   );
 };

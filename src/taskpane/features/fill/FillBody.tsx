@@ -14,6 +14,7 @@ import { useSubmit } from '../submit/use-submit.ts';
 import { FillTab } from './FillTab.tsx';
 import { issuesToWalk } from './issue-order.ts';
 import { useIssueWalk } from './use-issue-walk.ts';
+import { useNextCopied } from './use-next-copied.ts';
 
 type TabName = 'fill' | 'questions' | 'submit';
 
@@ -24,25 +25,30 @@ export const FillBody = (): ReactNode => {
   const { open, checked, standing } = atHand;
   const [tab, setTab] = useState<TabName>('fill');
   const [arrivals, setArrivals] = useState(0);
-  const arriveAt = (name: TabName): void => {
-    setTab(name);
-    setArrivals((before) => before + 1);
-  };
   const [pending, setPending] = useState<PendingMerge>();
   const [merged, setMerged] = useState(false);
   const walk = useIssueWalk(atHand);
   const submit = useSubmit(atHand, setPending);
+  const choose = (name: TabName): void => {
+    submit.letBe();
+    setTab(name);
+  };
+  const arriveAt = (name: TabName): void => {
+    choose(name);
+    setArrivals((before) => before + 1);
+  };
+  const nextCopied = useNextCopied();
   const { clear } = submit;
   // What was said about pressing Submit is overtaken when the outbox was sent.
   useEffect(clear, [clear, state.resends]);
 
   useRibbon({
     check: async () => {
-      setTab('fill');
+      choose('fill');
       await atHand.recheck();
     },
     'next-issue': async () => {
-      setTab('fill');
+      choose('fill');
       await walk.step.run('next');
     },
     submit: async () => {
@@ -77,7 +83,7 @@ export const FillBody = (): ReactNode => {
           { name: 'submit', title: 'Submit' },
         ]}
         chosen={tab}
-        onChoose={setTab}
+        onChoose={choose}
         arrivals={arrivals}
         between={<SaveReminder />}
       >
@@ -87,10 +93,25 @@ export const FillBody = (): ReactNode => {
           </Message>
         ) : null}
         {tab === 'fill' ? (
-          <FillTab walk={walk} onQuestions={() => arriveAt('questions')} onSubmit={() => arriveAt('submit')} />
+          <FillTab
+            walk={walk}
+            nextCopied={nextCopied}
+            onQuestions={() => arriveAt('questions')}
+            onSubmit={() => arriveAt('submit')}
+          />
         ) : null}
         {tab === 'questions' ? <QuestionsTab /> : null}
-        {tab === 'submit' ? <SubmitTab submit={submit} onMerge={setPending} onFix={() => arriveAt('fill')} /> : null}
+        {tab === 'submit' ? (
+          <SubmitTab
+            submit={submit}
+            onMerge={setPending}
+            onFix={() => arriveAt('fill')}
+            onLookAtCopied={() => {
+              arriveAt('fill');
+              void nextCopied.run();
+            }}
+          />
+        ) : null}
       </Tabs>
     </>
   );

@@ -6,6 +6,7 @@ import { count } from '../../messages/count-words.ts';
 import { readerWords } from '../../messages/state-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
+import type { Action } from '../../state/use-action.ts';
 import { standingWords } from '../compare/standing-words.ts';
 import { ToolsPanel } from '../tools/ToolsPanel.tsx';
 import { UndoBar } from '../tools/UndoBar.tsx';
@@ -17,7 +18,12 @@ import { Progress } from './Progress.tsx';
 import type { IssueWalk } from './use-issue-walk.ts';
 
 /** Filling in: how far it is, the issues one after another, help for the cell in hand, and the whole list. */
-export const FillTab = (props: { walk: IssueWalk; onQuestions: () => void; onSubmit: () => void }): ReactNode => {
+export const FillTab = (props: {
+  walk: IssueWalk;
+  nextCopied: Action<[]>;
+  onQuestions: () => void;
+  onSubmit: () => void;
+}): ReactNode => {
   const { standing } = useReturnAtHand();
   const reader = readerWords(usePane().state.person?.role ?? 'school');
   const questions = standing?.openQuestions.length ?? 0;
@@ -35,7 +41,7 @@ export const FillTab = (props: { walk: IssueWalk; onQuestions: () => void; onSub
         />
       ) : null}
       <UndoBar />
-      <ConfirmCopied />
+      <ConfirmCopied next={props.nextCopied} />
       <Panel label="Progress">
         <Progress />
         <IssueNav walk={props.walk} />

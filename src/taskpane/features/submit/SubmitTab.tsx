@@ -8,17 +8,19 @@ import { Plain, Quiet } from '../../components/Quiet.tsx';
 import { Row } from '../../components/Row.tsx';
 import { count } from '../../messages/count-words.ts';
 import { inTheWay } from '../../messages/way-words.ts';
-import type { Action } from '../../state/use-action.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { StandingPanel } from '../compare/StandingPanel.tsx';
 import type { PendingMerge } from '../conflict/pending-merge.ts';
 import { ReceiptCard } from './ReceiptCard.tsx';
+import { SubmitUnconfirmed } from './SubmitUnconfirmed.tsx';
+import type { Submit } from './use-submit.ts';
 
 /** Submitting: what will be sent, the button, how the server stands, and the receipt. */
 export const SubmitTab = (props: {
-  submit: Action<[]>;
+  submit: Submit;
   onMerge: (merge: PendingMerge) => void;
   onFix: () => void;
+  onLookAtCopied: () => void;
 }): ReactNode => {
   const { submit } = props;
   const { open, checked, standing } = useReturnAtHand();
@@ -45,17 +47,21 @@ export const SubmitTab = (props: {
         ) : checked.rowsAnswered < checked.rows ? (
           <Quiet>{`You can submit now and again later; ${noun.many} without an answer are simply not counted.`}</Quiet>
         ) : null}
-        <Row>
-          <ActionButton
-            primary
-            icon={<SendRegular />}
-            busy={submit.busy}
-            busyText="Submitting…"
-            onClick={() => void submit.run()}
-          >
-            Submit
-          </ActionButton>
-        </Row>
+        {submit.unconfirmed === undefined ? (
+          <Row>
+            <ActionButton
+              primary
+              icon={<SendRegular />}
+              busy={submit.busy}
+              busyText="Submitting…"
+              onClick={() => void submit.run()}
+            >
+              Submit
+            </ActionButton>
+          </Row>
+        ) : (
+          <SubmitUnconfirmed submit={submit} rows={submit.unconfirmed} onLook={props.onLookAtCopied} />
+        )}
         <Outcome note={submit.note} onDismiss={submit.clear} />
       </Panel>
       <StandingPanel onMerge={props.onMerge} />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { ok } from '#core/result.ts';
 import { submitReturn, type SubmitOutcome } from '#flows/submit-return.ts';
 import { count } from '../../messages/count-words.ts';
@@ -8,16 +9,36 @@ import type { ReturnAtHand } from '../../state/use-return.ts';
 
 type Conflict = Extract<SubmitOutcome, { kind: 'conflict' }>;
 
+/** Submitting, which asks once more where copied answers stand that nobody has confirmed. */
+export interface Submit extends Action<[]> {
+  /** In how many rows they stand, while the person is asked. */
+  readonly unconfirmed: number | undefined;
+  /** Yes: they go as they are. */
+  anyway(): Promise<void>;
+  /** No, or no more: nothing is asked. */
+  letBe(): void;
+}
+
 /** Submitting, and how it ended in words; a conflict is handed on to the screen that settles it. */
 export const useSubmit = (
   { open, recheck, refresh }: Pick<ReturnAtHand, 'open' | 'recheck' | 'refresh'>,
   onConflict: (conflict: Conflict) => void,
-): Action<[]> => {
+): Submit => {
   const { desk, dispatch } = usePane();
-  return useAction(async () => {
-    const result = await submitReturn(desk, open);
-    if (!result.ok) return result;
+  const [unconfirmed, setUnconfirmed] = useState<number>();
+  const { run, ...action } = useAction(async (copied: 'ask' | 'submit') => {
+    const result = await submitReturn(desk, open, copied);
+    if (!result.ok) {
+      setUnconfirmed(undefined);
+      return result;
+    }
     const outcome = result.value;
+    if (outcome.kind === 'unconfirmed') {
+      await recheck();
+      setUnconfirmed(outcome.rows.length);
+      return ok(undefined);
+    }
+    setUnconfirmed(undefined);
     if (outcome.kind === 'receipt' || outcome.kind === 'waiting') dispatch({ kind: 'submitted' });
     await (outcome.kind === 'to-fix' || outcome.kind === 'nothing-answered' ? recheck() : refresh());
     if (outcome.kind === 'conflict') {
@@ -26,9 +47,18 @@ export const useSubmit = (
     }
     return ok(noteOf(outcome, desk.api.person() !== undefined));
   });
+  return {
+    ...action,
+    unconfirmed,
+    run: () => run('ask'),
+    anyway: () => run('submit'),
+    letBe: () => setUnconfirmed(undefined),
+  };
 };
 
-const noteOf = (outcome: Exclude<SubmitOutcome, Conflict>, signedIn: boolean): Note => {
+type Ended = Exclude<SubmitOutcome, Conflict | { kind: 'unconfirmed' }>;
+
+const noteOf = (outcome: Ended, signedIn: boolean): Note => {
   switch (outcome.kind) {
     case 'receipt':
       return {
