@@ -31,6 +31,8 @@ export const demoClosedRound = roundId('SR-200708');
 /** Open too, with nothing returned yet: a survey with a pupil a row, and a review for schools of today. */
 export const demoSurveyRound = roundId('AS-200809');
 export const demoBenchmarkRound = roundId('GB-202526');
+/** Without end: mentors add to it whenever they have met a school. */
+export const demoContactRound = roundId('MC-200809');
 
 const school = (owner: OwnerId, name: string): DemoOwner => ({ owner, kind: 'school', name });
 
@@ -110,6 +112,13 @@ export const demoProgramme: DemoProgramme = {
       instrument: 'gatsby-review@2',
       academicYear: '202526',
       opens: '2025-09-01T00:00:00Z',
+    },
+    {
+      id: demoContactRound,
+      title: 'Contacts with schools',
+      instrument: 'contact@1',
+      academicYear: '200809',
+      opens: '2008-09-01T00:00:00Z',
     },
   ],
 };

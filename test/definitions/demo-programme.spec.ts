@@ -4,6 +4,7 @@ import {
   demoBenchmarkRound,
   demoClosedRound,
   demoCodes,
+  demoContactRound,
   demoProgramme,
   demoRound,
   demoSchools,
@@ -60,12 +61,18 @@ describe('The demo programme', () => {
     expect(mentor.schools).not.toContain(withCode(demoCodes.school).owner);
   });
 
-  test('has three rounds without end and a closed one, all of built-in instruments', () => {
+  test('has a round for returns of mentors', () => {
+    const mentors = demoProgramme.rounds.filter(({ instrument }) => instrumentByRef(instrument)?.owner === 'mentor');
+    expect(mentors.map(({ id }) => id)).toEqual([demoContactRound]);
+  });
+
+  test('has four rounds without end and a closed one, all of built-in instruments', () => {
     expect(demoProgramme.rounds.map(({ id, closes }) => [id, closes !== undefined])).toEqual([
       [demoRound, false],
       [demoClosedRound, true],
       [demoSurveyRound, false],
       [demoBenchmarkRound, false],
+      [demoContactRound, false],
     ]);
     expect(demoProgramme.rounds.filter(({ instrument }) => instrumentByRef(instrument) === undefined)).toEqual([]);
   });
