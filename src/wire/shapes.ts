@@ -20,9 +20,9 @@ export const WirePerson = Type.Object(
     role: Type.Union([Type.Literal('school'), Type.Literal('mentor'), Type.Literal('project-team')]),
     /** As shown: a school's name, a mentor's name, "Project team". */
     name: Type.String(),
-    /** The owner this person fills returns for; absent for the project team. */
+    /** The owner this person fills returns for; of a project team the programme, and absent where that has no returns. */
     owner: Type.Optional(Id(20)),
-    /** The schools a mentor looks after; absent for others. */
+    /** What `school` fields offer her: a mentor the schools she looks after, a project team with an owner all. Else absent. */
     schools: Type.Optional(Type.Array(Type.Object({ owner: Id(20), name: Type.String() }, closed))),
   },
   closed,

@@ -6,7 +6,7 @@ import type { App, Given } from './app.ts';
 import { wireLine } from './as-wire.ts';
 import { idsOf, ReturnPlace, returnPlace } from './places.ts';
 import { refuse, type Refusal } from './problems.ts';
-import { mayReview, standing } from './rights.ts';
+import { reviewing } from './rights.ts';
 import { signedIn } from './signed-in.ts';
 
 /** Accepting: the revision that the reviewer has read counts from now on, until a later one is accepted. */
@@ -24,8 +24,8 @@ export const acceptanceRoutes = (app: App, { store, instruments }: Given): void 
     async (request, reply) => {
       const person = signedIn(request);
       const ids = idsOf(request.params);
-      const as = standing(person, ids.owner);
-      if (!as || !mayReview(person, ids.owner)) return refuse(reply, 'not-yours');
+      const as = reviewing(person, ids.owner);
+      if (!as) return refuse(reply, 'not-yours');
       const { revision } = request.body;
       const outcome = await store.write(async (records): Promise<Result<WireReturnLine, Refusal>> => {
         const place = await returnPlace(records, instruments, ids);

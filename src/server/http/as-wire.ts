@@ -23,7 +23,7 @@ export const wirePerson = ({ role, name, owner, schools }: Person): WirePerson =
   role,
   name,
   ...(owner === undefined ? {} : { owner }),
-  ...(role === 'mentor' ? { schools: schools.map((school) => ({ ...school })) } : {}),
+  ...(role === 'school' || owner === undefined ? {} : { schools: schools.map((school) => ({ ...school })) }),
 });
 
 export const wireRound = (round: Round, now: string): WireRound => ({ ...round, open: isOpen(round, now) });

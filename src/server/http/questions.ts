@@ -9,7 +9,7 @@ import { cellIn, wireQuestion } from './as-wire.ts';
 import { hasCell } from './content-fits.ts';
 import { idsOf, QuestionPlace, ReturnPlace, returnPlace } from './places.ts';
 import { refuse, type Refusal } from './problems.ts';
-import { mayReview, standing } from './rights.ts';
+import { reviewing } from './rights.ts';
 import { signedIn } from './signed-in.ts';
 
 interface Asked {
@@ -33,8 +33,8 @@ export const questionRoutes = (app: App, { store, world, instruments }: Given): 
     async (request, reply) => {
       const person = signedIn(request);
       const ids = idsOf(request.params);
-      const as = standing(person, ids.owner);
-      if (!as || !mayReview(person, ids.owner)) return refuse(reply, 'not-yours');
+      const as = reviewing(person, ids.owner);
+      if (!as) return refuse(reply, 'not-yours');
       const { id, row, field, revision, text } = request.body;
       const outcome = await store.write(async (records): Promise<Result<Asked, Refusal>> => {
         const place = await returnPlace(records, instruments, ids);
@@ -91,8 +91,8 @@ export const questionRoutes = (app: App, { store, world, instruments }: Given): 
     async (request, reply) => {
       const person = signedIn(request);
       const ids = idsOf(request.params);
-      const as = standing(person, ids.owner);
-      if (!as || !mayReview(person, ids.owner)) return refuse(reply, 'not-yours');
+      const as = reviewing(person, ids.owner);
+      if (!as) return refuse(reply, 'not-yours');
       const outcome = await store.write(async (records): Promise<Result<WireQuestion, Refusal>> => {
         const record = await records.returns.one(ids.round, ids.owner);
         const asked = await records.questions.ofReturn(ids.round, ids.owner);

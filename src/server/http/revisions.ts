@@ -75,9 +75,9 @@ export const revisionRoutes = (app: App, { store, world, instruments }: Given): 
   );
 };
 
-/** `school` fields offer a mentor the schools that she looks after, as they do in the add-in. */
+/** `school` fields offer a mentor the schools that she looks after and the project team all, as they do in the add-in. */
 const withSchoolsOf = ({ role, schools }: Person, circumstances: Circumstances): Circumstances =>
-  role === 'mentor'
+  role !== 'school'
     ? { ...circumstances, schools: schools.map(({ owner, name }) => ({ id: owner, name })) }
     : circumstances;
 

@@ -9,7 +9,9 @@ import type { Person } from '../store/people.ts';
  * |--------------|-------------------|--------|--------------------------|-------------|
  * | school       | her own           | own    | –                        | –           |
  * | mentor       | her schools', own | own    | her schools'             | –           |
- * | project team | all               | –      | all                      | yes         |
+ * | project team | all, own          | own    | all, own                 | yes         |
+ *
+ * The project team's own are the returns of the programme: nobody else could accept them.
  */
 export const mayConsolidate = (person: Person): boolean => person.role === 'project-team';
 
@@ -24,9 +26,10 @@ export const maySee = (person: Person, owner: OwnerId): boolean => standing(pers
 
 export const maySubmit = (person: Person, owner: OwnerId): boolean => standing(person, owner) === 'owner';
 
-export const mayReview = (person: Person, owner: OwnerId): boolean => {
-  const as = standing(person, owner);
-  return as === 'mentor' || as === 'project-team';
+/** As what a person asks, settles and accepts; `undefined` when she may not. */
+export const reviewing = (person: Person, owner: OwnerId): Exclude<Mover, 'owner'> | undefined => {
+  if (person.role === 'project-team') return 'project-team';
+  return standing(person, owner) === 'mentor' ? 'mentor' : undefined;
 };
 
 /** The owners whose returns a person sees in lists; `undefined` means all. */

@@ -13,7 +13,7 @@ export interface Person {
   readonly name: string;
   /** The owner she fills returns for. */
   readonly owner: OwnerId | undefined;
-  /** The schools a mentor looks after; empty for others. */
+  /** The schools a mentor looks after, all of them for a project team that fills the programme's returns; else empty. */
   readonly schools: readonly { readonly owner: OwnerId; readonly name: string }[];
 }
 
@@ -26,20 +26,25 @@ export interface Owner {
 
 /** People, their codes and sessions, and the owners they act for. */
 export const peopleIn = (db: Kysely<Tables>) => {
+  const schoolsOf = async (role: Role, owner: string): Promise<readonly { owner: string; name: string }[]> => {
+    if (role === 'school') return [];
+    const all = db
+      .selectFrom('owners')
+      .select(['owners.owner', 'owners.name'])
+      .orderBy('owners.name')
+      .orderBy('owners.owner');
+    return role === 'project-team'
+      ? await all.where('kind', '=', 'school').where('enlisted', '=', 1).execute()
+      : await all
+          .innerJoin('mentored', 'mentored.owner', 'owners.owner')
+          .where('mentored.mentor', '=', owner)
+          .execute();
+  };
+
   const person = async (id: string): Promise<Person | undefined> => {
     const found = await db.selectFrom('people').selectAll().where('person', '=', id).executeTakeFirst();
     if (!found) return undefined;
-    const schools =
-      found.role === 'mentor' && found.owner !== null
-        ? await db
-            .selectFrom('mentored')
-            .innerJoin('owners', 'owners.owner', 'mentored.owner')
-            .select(['owners.owner', 'owners.name'])
-            .where('mentored.mentor', '=', found.owner)
-            .orderBy('owners.name')
-            .orderBy('owners.owner')
-            .execute()
-        : [];
+    const schools = found.owner === null ? [] : await schoolsOf(found.role as Role, found.owner);
     return {
       id: found.person,
       role: found.role as Role,

@@ -24,7 +24,7 @@ export const stateWords = (
   }
 };
 
-/** Who reads what somebody fills in, to begin a sentence with: a mentor reads her schools, the project team mentors. */
+/** Who reads what somebody fills in, to begin a sentence with: a mentor reads her schools, the project team all others. */
 export const readerWords = (filledBy: WirePerson['role']): string =>
   filledBy === 'school' ? 'Your mentor' : 'The project team';
 
@@ -44,7 +44,7 @@ export const nextForOwner = (
         ? 'Go on filling in. When nothing is left to fix, submit it.'
         : 'Add the sheet to this workbook to begin.';
     case 'submitted':
-      return `Revision ${line.revision} was received${line.submittedAt === undefined ? '' : ` on ${day(line.submittedAt)}`}. ${readerWords(role)} reads it next. You can still change it and submit again.`;
+      return `Revision ${line.revision} was received${line.submittedAt === undefined ? '' : ` on ${day(line.submittedAt)}`}. ${role === 'project-team' ? 'Accept it when it is right.' : `${readerWords(role)} reads it next.`} You can still change it and submit again.`;
     case 'questioned':
       return `${count(line.openQuestions, 'question')} to answer. Open the return, answer beside each question, and submit again.`;
     case 'accepted':

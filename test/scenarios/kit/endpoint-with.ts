@@ -7,9 +7,10 @@ import { openStore } from '../../../src/server/store/store.ts';
 
 export const codes = { school: 'SCHOOL-CODE', mentor: 'MENTOR-CODE', team: 'TEAM-CODE' } as const;
 export const school = { owner: ownerId('999901'), name: 'Ash Lane School' } as const;
+export const programme = { owner: ownerId('P-1'), name: 'Orchards programme' } as const;
 const mentor = { owner: ownerId('M-1'), name: 'Mo Mentor' } as const;
 
-/** A real endpoint, in memory, for a programme of one school, her mentor and the project team with the given rounds. */
+/** A real endpoint, in memory, for a programme of one school, her mentor and the project team, with the given rounds. */
 export const startEndpointWith = async (
   instruments: readonly Instrument[],
   rounds: readonly Round[] = instruments.map(roundFor),
@@ -23,6 +24,7 @@ export const startEndpointWith = async (
       owners: [
         { ...school, kind: 'school' },
         { ...mentor, kind: 'mentor' },
+        { ...programme, kind: 'programme' },
       ],
       people: [
         { id: 'P-school', role: 'school', name: school.name, owner: school.owner, code: codes.school },
@@ -34,7 +36,7 @@ export const startEndpointWith = async (
           schools: [school.owner],
           code: codes.mentor,
         },
-        { id: 'P-team', role: 'project-team', name: 'Project team', code: codes.team },
+        { id: 'P-team', role: 'project-team', name: 'Project team', owner: programme.owner, code: codes.team },
       ],
       rounds,
     },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ok } from '#core/result.ts';
-import type { WireReturnLine, WireRound } from '#wire/shapes.ts';
+import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
 import { consolidateRound } from '#flows/consolidate.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Facts } from '../../components/Facts.tsx';
@@ -16,9 +16,10 @@ import { useAction } from '../../state/use-action.ts';
 import { openFirst, type Home } from '../home/use-home.ts';
 import { FoundProblems } from '../home/FoundProblems.tsx';
 import { ReturnLineCard } from '../review/ReturnLineCard.tsx';
+import { OwnPart } from '../rounds/OwnPart.tsx';
 
-/** The project team's first screen: every round with how many came in, and the button to its master sheet. */
-export const ConsolidateScreen = (props: { home: Home }): ReactNode => (
+/** The project team's first screen: every round with how many came in, the button to its master sheet, and its own returns. */
+export const ConsolidateScreen = (props: { home: Home; person: WirePerson }): ReactNode => (
   <>
     <ScreenHeading>Rounds</ScreenHeading>
     <FoundProblems found={props.home.found} />
@@ -29,8 +30,10 @@ export const ConsolidateScreen = (props: { home: Home }): ReactNode => (
         round={round}
         found={props.home.found}
         lines={props.home.lines.filter((line) => line.round === round.id)}
+        own={props.person.owner}
       />
     ))}
+    <OwnPart title="The programme’s own returns" home={props.home} person={props.person} />
   </>
 );
 
@@ -38,8 +41,11 @@ const RoundPanel = (props: {
   round: WireRound;
   lines: readonly WireReturnLine[];
   found: Home['found'];
+  /** The programme as an owner: its own returns have cards of their own. */
+  own: string | undefined;
 }): ReactNode => {
   const { round, lines, found } = props;
+  const others = lines.filter(({ owner }) => owner !== props.own);
   const { desk } = usePane();
   const returned = lines.filter(({ revision }) => revision > 0);
   const accepted = lines.filter((line) => line.accepted !== undefined);
@@ -76,9 +82,9 @@ const RoundPanel = (props: {
         </ActionButton>
       </Row>
       <Outcome note={consolidate.note} onDismiss={consolidate.clear} />
-      {lines.length === 0 ? null : (
-        <More summary={`All returns (${lines.length})`}>
-          {lines.map((line) => (
+      {others.length === 0 ? null : (
+        <More summary={`All returns (${others.length})`}>
+          {others.map((line) => (
             <ReturnLineCard key={line.owner} line={line} round={round} role="project-team" found={found} />
           ))}
         </More>

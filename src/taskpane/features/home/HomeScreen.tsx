@@ -40,7 +40,7 @@ const HomeOf = (props: { home: Home; person: WirePerson }): ReactNode => {
     case 'mentor':
       return <ReturnsScreen home={props.home} person={props.person} />;
     case 'project-team':
-      return <ConsolidateScreen home={props.home} />;
+      return <ConsolidateScreen home={props.home} person={props.person} />;
   }
 };
 

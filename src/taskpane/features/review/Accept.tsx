@@ -61,8 +61,9 @@ export const Accept = (props: { revision: number }): ReactNode => {
         >
           <Plain>
             {line.openQuestions > 0
-              ? `${count(line.openQuestions, 'question is', 'questions are')} still open. The school sees at once that its return is accepted.`
-              : 'It counts in the results from then on. The school sees it at once.'}
+              ? `${count(line.openQuestions, 'question is', 'questions are')} still open. It counts in the results from then on.`
+              : 'It counts in the results from then on.'}
+            {open.owner === state.person?.owner ? null : ` ${open.ownerName} sees it at once.`}
           </Plain>
         </Confirm>
       ) : (

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
+import { PartHeading } from '../../components/PartHeading.tsx';
 import { Plain } from '../../components/Quiet.tsx';
 import { ScreenHeading } from '../../components/ScreenHeading.tsx';
-import { usePane } from '../../state/PaneContext.tsx';
 import { FoundProblems } from '../home/FoundProblems.tsx';
 import type { Home } from '../home/use-home.ts';
-import { OwnReturns, ownRounds } from '../rounds/OwnReturns.tsx';
+import { OwnPart } from '../rounds/OwnPart.tsx';
 import { ReturnLineCard } from './ReturnLineCard.tsx';
 
 const turns = [
@@ -15,20 +14,9 @@ const turns = [
   { turn: 'nobody', title: 'Accepted' },
 ] as const;
 
-const useStyles = makeStyles({
-  heading: {
-    margin: `${tokens.spacingVerticalS} 0 0`,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-});
-
 /** A mentor's first screen: every return of her schools in one list that says whose turn it is, and her own. */
 export const ReturnsScreen = (props: { home: Home; person: WirePerson }): ReactNode => {
-  const styles = useStyles();
   const { home, person } = props;
-  const { desk } = usePane();
   const theirs = home.lines.filter(({ owner }) => owner !== person.owner);
   return (
     <>
@@ -46,12 +34,7 @@ export const ReturnsScreen = (props: { home: Home; person: WirePerson }): ReactN
           found={home.found}
         />
       ))}
-      {ownRounds(home, person, desk.instruments).length === 0 ? null : (
-        <>
-          <h2 className={styles.heading}>Your own returns</h2>
-          <OwnReturns home={home} person={person} />
-        </>
-      )}
+      <OwnPart title="Your own returns" home={home} person={person} />
     </>
   );
 };
@@ -62,12 +45,11 @@ const Turn = (props: {
   rounds: readonly WireRound[];
   found: Home['found'];
 }): ReactNode => {
-  const styles = useStyles();
   const { title, lines, rounds, found } = props;
   if (lines.length === 0) return null;
   return (
     <>
-      <h2 className={styles.heading}>{`${title} (${lines.length})`}</h2>
+      <PartHeading>{`${title} (${lines.length})`}</PartHeading>
       {lines.map((line) => (
         <ReturnLineCard
           key={`${line.round}/${line.owner}`}

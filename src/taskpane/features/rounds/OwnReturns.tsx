@@ -28,10 +28,13 @@ export const OwnReturns = (props: { home: Home; person: WirePerson }): ReactNode
 /** The rounds in which a person has a return of her own; in those of an instrument that is not known, schools have. */
 export const ownRounds = (
   home: Home,
-  { role }: Pick<WirePerson, 'role'>,
+  { role, owner }: Pick<WirePerson, 'role' | 'owner'>,
   instruments: Pick<InstrumentShelf, 'find'>,
-): readonly WireRound[] =>
-  openFirst(home.rounds.filter((round) => (instruments.find(round.instrument)?.owner ?? 'school') === role));
+): readonly WireRound[] => {
+  const kind = role === 'project-team' ? 'programme' : role;
+  const isOurs = ({ instrument }: WireRound) => (instruments.find(instrument)?.owner ?? 'school') === kind;
+  return owner === undefined ? [] : openFirst(home.rounds.filter(isOurs));
+};
 
 const notStarted = (round: WireRound, person: WirePerson): WireReturnLine => ({
   round: round.id,

@@ -8,14 +8,16 @@ import { Plain, Quiet } from '../../components/Quiet.tsx';
 import { Row } from '../../components/Row.tsx';
 import { count } from '../../messages/count-words.ts';
 import { inTheWay } from '../../messages/way-words.ts';
+import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { StandingPanel } from '../compare/StandingPanel.tsx';
 import type { PendingMerge } from '../conflict/pending-merge.ts';
+import { Accept } from '../review/Accept.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import { SubmitUnconfirmed } from './SubmitUnconfirmed.tsx';
 import type { Submit } from './use-submit.ts';
 
-/** Submitting: what will be sent, the button, how the server stands, and the receipt. */
+/** Submitting: what will be sent, the button, how the server stands, accepting where it is the programme’s own, and the receipt. */
 export const SubmitTab = (props: {
   submit: Submit;
   onMerge: (merge: PendingMerge) => void;
@@ -23,6 +25,7 @@ export const SubmitTab = (props: {
   onLookAtCopied: () => void;
 }): ReactNode => {
   const { submit } = props;
+  const { person } = usePane().state;
   const { open, checked, standing } = useReturnAtHand();
   const { noun } = open.instrument.rows;
   const receipt = standing?.answer.latest?.receipt;
@@ -65,6 +68,7 @@ export const SubmitTab = (props: {
         <Outcome note={submit.note} onDismiss={submit.clear} />
       </Panel>
       <StandingPanel onMerge={props.onMerge} />
+      {receipt && person?.role === 'project-team' ? <Accept revision={receipt.revision} /> : null}
       {receipt ? <ReceiptCard receipt={receipt} many={noun.many} /> : null}
     </>
   );
