@@ -6,12 +6,14 @@ import { derivedChoices, derivedCode } from '../measures/derived.ts';
 import { nameInTables } from '../measures/measured.ts';
 import type { Offer, RowInHand } from '../rules/row-in-hand.ts';
 import { quotedText } from '../sheet/a1.ts';
+import { masterWords } from './master-words.ts';
 
 /** How a field stands in a master: its columns, and by which criteria on them measures find its answers. */
 export interface MasterField {
   readonly id: FieldId;
   readonly label: string;
-  readonly columns: readonly { readonly heading: string; cell(row: RowInHand): Cell }[];
+  /** `once` is what the row's return is asked once. */
+  readonly columns: readonly { readonly heading: string; cell(row: RowInHand, once: RowInHand): Cell }[];
   /** Which of the columns, and the criterion on it. */
   chose(code: string): Said;
   readonly answered: Said;
@@ -27,11 +29,26 @@ const anyNumber: Said = { column: 0, criterion: '">-1E+300"' };
 const nobody: Said = { column: 0, criterion: '">1E+300"' };
 const anything: Said = { column: 0, criterion: '"<>"' };
 
-/** Every field of an instrument's rows, then its derived ones. */
+/** Every field of an instrument's rows, then its derived ones, then which numbers of rates the return of a row says. */
 export const masterFields = (instrument: Instrument, offer: Offer): readonly MasterField[] => [
   ...instrument.fields.map((field) => masterField(field, offer)),
   ...(instrument.derived ?? []).map(derivedField),
+  ...(instrument.once ?? []).filter(({ id }) => givenFields(instrument).has(id)).map(givenField),
 ];
+
+/** The column that says in each row whether its return says a number asked once. */
+export const givenId = (field: FieldId): FieldId => `#given ${field}`;
+
+const givenFields = ({ measures }: Instrument): ReadonlySet<FieldId> =>
+  new Set(measures.flatMap((measure) => (measure.kind === 'rate' ? measure.lines.map(({ outOf }) => outOf) : [])));
+
+const givenField = ({ id, label }: Field): MasterField => ({
+  id: givenId(id),
+  label: masterWords.given(label),
+  columns: [{ heading: masterWords.given(label), cell: (_, once) => Number(once.meaning(id).number !== undefined) }],
+  chose: () => nobody,
+  answered: { column: 0, criterion: '1' },
+});
 
 /** What a cell in a master says: choices by value or name, several as 1 and 0, what is not understood as it was typed. */
 export const masterField = (field: Field, offer: Offer): MasterField => {

@@ -14,9 +14,9 @@ export const masterLong = (
   { fields, rows, titleRow, headerRow, firstRow }: LongAnswers,
 ): Pick<SheetPlan, 'blocks' | 'styles'> => {
   const columns = fields.flatMap((field) => field.columns);
-  const answers = ({ row }: MasterRow): readonly Cell[] => [
+  const answers = ({ row, once }: MasterRow): readonly Cell[] => [
     numberOf(row.key),
-    ...columns.map(({ cell }) => cell(row)),
+    ...columns.map(({ cell }) => cell(row, once)),
   ];
   const { owner, name, receipt } = sheetWords;
   const width = rowColumns + columns.length;

@@ -1,4 +1,4 @@
-import { type Offer, type RowInHand, rowsInHand } from '../rules/row-in-hand.ts';
+import { type Offer, onceInHand, type RowInHand, rowsInHand } from '../rules/row-in-hand.ts';
 import type { AcceptedRevision, ConsolidatedOwner, ConsolidatedReturns } from './consolidated-returns.ts';
 
 /** One row of one accepted return. */
@@ -6,6 +6,8 @@ export interface MasterRow {
   readonly owner: ConsolidatedOwner;
   readonly accepted: AcceptedRevision;
   readonly row: RowInHand;
+  /** What its return is asked once. */
+  readonly once: RowInHand;
 }
 
 /** Every started row of every accepted return, owner by owner. */
@@ -13,7 +15,8 @@ export const masterRows = ({ instrument, owners }: ConsolidatedReturns, offer: O
   owners.flatMap((owner) => {
     const { accepted } = owner;
     if (accepted === undefined) return [];
+    const once = onceInHand(instrument, accepted.content.rows, offer);
     return rowsInHand(instrument, accepted.content.rows, offer)
       .filter(({ started }) => started)
-      .map((row) => ({ owner, accepted, row }));
+      .map((row) => ({ owner, accepted, row, once }));
   });

@@ -2,7 +2,7 @@ import type { Area } from '../cell.ts';
 import type { FieldId } from '../ids.ts';
 import type { MeasureTerms } from '../measures/sums.ts';
 import { fixedArea } from '../sheet/a1.ts';
-import type { MasterField } from './master-fields.ts';
+import { givenId, type MasterField } from './master-fields.ts';
 
 /** Where the answers of a master stand, as measures read them. */
 export interface MasterAreas {
@@ -32,6 +32,7 @@ export const masterTerms = (fields: readonly MasterField[], areas: MasterAreas, 
     group: (id) => {
       throw new Error(`The rows of ${id} stand apart here`);
     },
+    given: (id) => pair(givenId(id), fieldOf(givenId(id)).answered),
     values: (id) => fixedArea(areas.area(id, 0, group)),
     once: (id) => fixedArea(areas.once(id)),
     returns: areas.returns,

@@ -1,7 +1,7 @@
 import type { Cell } from '../cell.ts';
 import type { Choice } from '../instrument/instrument.ts';
 import { findingInReturn, type Finding } from '../measures/finding.ts';
-import { type Offer, type RowInHand, rowsInHand } from '../rules/row-in-hand.ts';
+import { type Offer, onceInHand, type RowInHand, rowsInHand } from '../rules/row-in-hand.ts';
 import { cellName, fixedArea } from '../sheet/a1.ts';
 import { styled, worked } from '../sheet/figures/sheet-part.ts';
 import { block } from '../sheet/plan-context.ts';
@@ -24,7 +24,9 @@ export const masterWide = (
     ({ accepted }) =>
       new Map(rowsInHand(instrument, accepted?.content.rows ?? [], offer).map((row) => [row.key, row])),
   );
-  const lines = rowsOf.map((rows) => answersOf(wide, rows));
+  const lines = owners.map(({ accepted }, at) =>
+    answersOf(wide, rowsOf[at] ?? new Map(), onceInHand(instrument, accepted?.content.rows ?? [], offer)),
+  );
   const medians = Array.from({ length: ownerRows }, (_, at) =>
     findings.map((finding) => medianFormula(finding, wide, firstOwnerRow + at, [...(rowsOf[at]?.values() ?? [])])),
   );
@@ -69,12 +71,13 @@ const headingsOf = ({ fields, items, started }: WideAnswers): readonly string[] 
 const answersOf = (
   { fields, items, started }: WideAnswers,
   rows: ReadonlyMap<string, RowInHand>,
+  once: RowInHand,
 ): readonly Cell[] => [
   ...fields.flatMap(({ columns }) =>
     columns.flatMap(({ cell }) =>
       items.map(({ key }) => {
         const row = rows.get(key);
-        return row === undefined ? null : cell(row);
+        return row === undefined ? null : cell(row, once);
       }),
     ),
   ),

@@ -3,4 +3,5 @@ export const masterWords = {
   owners: 'Owners and their returns',
   rowsOf: (many: string) => `All ${many} of accepted returns`,
   number: 'No.',
+  given: (number: string) => `${number}: given`,
 } as const;

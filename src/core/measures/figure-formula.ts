@@ -49,6 +49,10 @@ const sumFormula = (sum: Sum, writer: FigureWriter): string => {
     }
     case 'once':
       return `SUM(${terms.once(sum.field)})`;
+    case 'given': {
+      const given = sum.fields.map((field) => `ISNUMBER(${terms.once(field)})*1`);
+      return `SUMPRODUCT((${given.join('+')}>0)*1)`;
+    }
     default:
       throw new Error(`No formula says ${sum.kind}`);
   }
@@ -78,6 +82,7 @@ const pairsOf = (criteria: readonly Criterion[], terms: MeasureTerms): readonly 
   const inside = within(criteria, terms);
   const pairs = criteria.flatMap((criterion) => {
     if ('group' in criterion) return inside === terms ? [terms.group(criterion.group)] : [];
+    if ('given' in criterion) return [inside.given(criterion.given)];
     return ['code' in criterion ? inside.chose(criterion.field, criterion.code) : inside.answered(criterion.field)];
   });
   return [...new Set([inside.counted, ...pairs])].filter((pair) => pair !== '');

@@ -6,7 +6,7 @@ import type { Criterion } from './sums.ts';
 
 /**
  * One way in which rows differ, its values counted from 0: which choice of a field, whether it is answered, which
- * group. `of` says which values each row has: mostly one, none where it is not understood, several where several
+ * group, whether their return says a number. `of` says which values each row has: mostly one, none where it is not understood, several where several
  * choices were made.
  */
 export interface Dimension {
@@ -17,15 +17,27 @@ export interface Dimension {
 }
 
 /** The dimension along which a criterion is one value: all choices of a field have one together. */
-export const dimensionName = (criterion: Criterion): string =>
-  'group' in criterion ? '#group' : `${'code' in criterion ? 'code' : 'answered'} ${criterion.field}`;
+export const dimensionName = (criterion: Criterion): string => {
+  if ('group' in criterion) return '#group';
+  if ('given' in criterion) return `given ${criterion.given}`;
+  return `${'code' in criterion ? 'code' : 'answered'} ${criterion.field}`;
+};
 
 const none: readonly number[] = [];
 
-/** Works a dimension out for all rows, by an example of its criteria. */
-export const dimensionOf = (example: Criterion, measured: Measured, rows: readonly RowInHand[]): Dimension => {
+/** Works a dimension out for all rows of a return, by an example of its criteria. */
+export const dimensionOf = (
+  example: Criterion,
+  measured: Measured,
+  rows: readonly RowInHand[],
+  once: RowInHand,
+): Dimension => {
   const { instrument } = measured;
   if ('group' in example) return groupDimension(instrument, rows);
+  if ('given' in example) {
+    const is = once.meaning(example.given).number === undefined ? none : [0];
+    return { size: 1, of: rows.map(() => is), place: () => 0 };
+  }
   const { field } = example;
   const derived = instrument.derived?.find(({ id }) => id === field);
   const codes = new Map(measured.choices(field).map(({ code }, at) => [code, at]));

@@ -1,10 +1,13 @@
 import type { Criterion, Figure, Sum } from './sums.ts';
 
 /** A text for a criterion; two criteria are the same exactly when their texts are. */
-export const criterionKey = (criterion: Criterion): string =>
-  'group' in criterion
-    ? JSON.stringify(['group', criterion.group])
-    : JSON.stringify('code' in criterion ? ['code', criterion.field, criterion.code] : ['answered', criterion.field]);
+export const criterionKey = (criterion: Criterion): string => {
+  if ('group' in criterion) return JSON.stringify(['group', criterion.group]);
+  if ('given' in criterion) return JSON.stringify(['given', criterion.given]);
+  return JSON.stringify(
+    'code' in criterion ? ['code', criterion.field, criterion.code] : ['answered', criterion.field],
+  );
+};
 
 /** A text for a sum; the order and repetition of its criteria make no difference. */
 export const sumKey = (sum: Sum): string => {
@@ -18,6 +21,8 @@ export const sumKey = (sum: Sum): string => {
       return `asked ${JSON.stringify(sum.group ?? null)}`;
     case 'once':
       return `once ${JSON.stringify(sum.field)}`;
+    case 'given':
+      return `given ${JSON.stringify(sum.fields)}`;
     case 'told':
     case 'shows':
       return `${sum.kind} ${JSON.stringify(sum.finding)}`;

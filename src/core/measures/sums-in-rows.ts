@@ -6,19 +6,20 @@ import type { Criterion, Sum } from './sums.ts';
 export type RowSum = Extract<Sum, { kind: 'count' | 'total' | 'squares' }>;
 
 /**
- * Sums over the started rows of one return, in the order asked for. Sums that ask along the same dimensions are worked
+ * Sums over the started rows of one return, in the order asked for; `once` is what it is asked once. Sums that ask along the same dimensions are worked
  * out together: each row is placed once in the little cube that they span, however many of its cells are asked for.
  */
 export const sumsInRows = (
   sums: readonly RowSum[],
   measured: Measured,
   rows: readonly RowInHand[],
+  once: RowInHand,
 ): readonly number[] => {
   const started = rows.filter((row) => row.started);
   const dimensions = new Map<string, Dimension>();
   const dimension = (criterion: Criterion): Dimension => {
     const name = dimensionName(criterion);
-    const known = dimensions.get(name) ?? dimensionOf(criterion, measured, started);
+    const known = dimensions.get(name) ?? dimensionOf(criterion, measured, started, once);
     dimensions.set(name, known);
     return known;
   };

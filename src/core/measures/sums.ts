@@ -8,6 +8,7 @@ import type { FieldId } from '../ids.ts';
  * - `total`, `squares`: the values (of choices on a scale, or numbers) of `field` in those rows, added; squared first.
  * - `asked`: the fixed rows that a return is asked for, of one group or all, answered or not.
  * - `once`: the number in a field asked once; 0 where there is none.
+ * - `given`: 1 where a return says the number of at least one of some fields asked once; else 0.
  * - `told`, `shows`: 1 where a finding can be told in the return, and where it shows there; else 0.
  */
 export type Sum =
@@ -15,13 +16,18 @@ export type Sum =
   | { readonly kind: 'total' | 'squares'; readonly field: FieldId; readonly criteria: readonly Criterion[] }
   | { readonly kind: 'asked'; readonly group?: string }
   | { readonly kind: 'once'; readonly field: FieldId }
+  | { readonly kind: 'given'; readonly fields: readonly FieldId[] }
   | { readonly kind: 'told' | 'shows'; readonly finding: string };
 
-/** One thing a row must meet: a choice made, a field answered (understood), a group of fixed rows. */
+/**
+ * One thing a row must meet: a choice made, a field answered (understood), a group of fixed rows; or its return: that it
+ * says a number asked once.
+ */
 export type Criterion =
   | { readonly field: FieldId; readonly code: string }
   | { readonly field: FieldId; readonly answered: true }
-  | { readonly group: string };
+  | { readonly group: string }
+  | { readonly given: FieldId };
 
 /** A number of a table, worked out of sums. A ratio whose base is 0 is nothing, and so is all that is made of it. */
 export type Figure =
@@ -71,6 +77,8 @@ export interface MeasureTerms {
   chose(field: FieldId, code: string): string;
   answered(field: FieldId): string;
   group(id: string): string;
+  /** Rows of returns that say a number asked once. */
+  given(field: FieldId): string;
   /** The range of the numbers of a number field; cells without one are text or blank. */
   values(field: FieldId): string;
   /** The cell of a number asked once, or a range of them; blank or "" where there is none. */

@@ -7,6 +7,7 @@ export const tableWords = {
   answered: 'Answered',
   outOf: 'Out of',
   number: 'Number',
+  returns: 'Returns counted',
   share: 'Share',
   mean: 'Mean',
   base: 'n',

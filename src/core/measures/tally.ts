@@ -73,7 +73,7 @@ const valuesOf = (
 ): readonly number[] => {
   const ofRows = sums.filter((sum): sum is RowSum => 'criteria' in sum);
   const counted = new Map<Sum, number>(
-    sumsInRows(ofRows, measured, rows).map((value, at) => [ofRows[at] as Sum, value]),
+    sumsInRows(ofRows, measured, rows, once).map((value, at) => [ofRows[at] as Sum, value]),
   );
   return sums.map((sum) => counted.get(sum) ?? otherSum(sum, measured, rows, once));
 };
@@ -84,6 +84,8 @@ const otherSum = (sum: Sum, { instrument }: Measured, rows: readonly RowInHand[]
       return fixedRows(instrument).filter(({ group }) => sum.group === undefined || group === sum.group).length;
     case 'once':
       return once.meaning(sum.field).number ?? 0;
+    case 'given':
+      return sum.fields.some((field) => once.meaning(field).number !== undefined) ? 1 : 0;
     case 'told':
     case 'shows': {
       const finding = instrument.measures.find(({ id }) => id === sum.finding);

@@ -24,6 +24,11 @@ export const measureTerms = ({ instrument, check, names }: PlanContext): Measure
   };
   const placeOf = (field: FieldId, code: string) =>
     check.terms.choices(field).findIndex((choice) => choice.code === code) + 1;
+  const once = (field: FieldId): string => {
+    const number = check.fields.get(field)?.number;
+    if (number === undefined) throw new Error(`${field} is no number asked once`);
+    return onSheet(names.check) + fixedCell(number.row, number.column);
+  };
   return {
     counted: `${on(started)},1`,
     chose: (field, code) => {
@@ -54,10 +59,7 @@ export const measureTerms = ({ instrument, check, names }: PlanContext): Measure
       if (number === undefined) throw new Error(`${field} holds no numbers`);
       return on(number);
     },
-    once: (field) => {
-      const number = check.fields.get(field)?.number;
-      if (number === undefined) throw new Error(`${field} is no number asked once`);
-      return onSheet(names.check) + fixedCell(number.row, number.column);
-    },
+    given: (field) => `${on(started)},IF(ISNUMBER(${once(field)}),1,-1)`,
+    once,
   };
 };

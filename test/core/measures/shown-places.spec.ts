@@ -73,10 +73,10 @@ describe('a table as it is read', () => {
 
   test('gives rates of a number that is asked once, and none where it is not given', () => {
     expect(shown('alive', [apple, apple, pear], { 'planted-2007': 4 })).toEqual([
-      ['', 'Rate', 'Number', 'Out of'],
-      ['2007', 0.5, 2, 4],
-      ['2008', undefined, 1, 0],
-      ['Total', 0.75, 3, 4],
+      ['', 'Rate', 'Number', 'Out of', 'Returns counted'],
+      ['2007', 0.5, 2, 4, 1],
+      ['2008', undefined, 0, 0, 0],
+      ['Total', 0.5, 2, 4, 1],
     ]);
   });
 });
