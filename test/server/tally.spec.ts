@@ -1,10 +1,10 @@
-import type { Instrument } from '#core/instrument/instrument.ts';
+import { instrumentRef, type Instrument } from '#core/instrument/instrument.ts';
 import { addTallies, tallierOf, type Tally } from '#core/measures/tally.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { paths } from '#wire/paths.ts';
 import type { TallyAnswer } from '#wire/shapes.ts';
 import { contentOf, startEndpoint, submission, type Endpoint } from './kit/endpoint.ts';
-import { elm, far, instruments, oak, round, small } from './kit/small-programme.ts';
+import { elm, far, forMentors, instruments, oak, round, small } from './kit/small-programme.ts';
 
 let endpoint: Endpoint;
 let known: (reference: string) => Instrument | undefined;
@@ -61,6 +61,43 @@ test('a tally that another definition made is made again from the answers', asyn
   };
   known = (reference) => (instruments(reference) === small ? more : instruments(reference));
   expect(await asked()).toEqual(sumOf([begun], more));
+});
+
+test('a tally that was made where a field offered other choices is made again from the answers', async () => {
+  const byVisit: Instrument = {
+    ...small,
+    fields: [
+      ...small.fields,
+      { id: 'visit', label: 'Visit', help: 'Which.', kind: 'item', of: forMentors.id, width: 9 },
+    ],
+    measures: [{ kind: 'count', id: 'visits', title: 'Steps by visit', by: ['visit'] }],
+  };
+  const visits = (key: string): Instrument => ({
+    ...forMentors,
+    rows: {
+      kind: 'fixed',
+      noun: { one: 'visit', many: 'visits' },
+      groups: [{ id: 'V', title: 'Visits' }],
+      items: [{ key, group: 'V', text: 'A visit' }],
+    },
+  });
+  const offered = (key: string) => (reference: string) =>
+    reference === instrumentRef(small) ? byVisit : reference === instrumentRef(forMentors) ? visits(key) : undefined;
+  const content = contentOf({
+    A1: { stage: '1 Begun', visit: 'V1' },
+    A2: { stage: '1 Begun', visit: 'V2' },
+    A3: { stage: '2', visit: 'V1' },
+  });
+  known = offered('V1');
+  await submitted('oak', oak, content);
+  await accepted(oak, 1);
+  const tallied = (key: string) =>
+    tallierOf(byVisit, { academicYear: '200809', items: { [forMentors.id]: [{ key, text: 'A visit' }] } }).of(
+      content,
+    );
+  expect(await asked()).toEqual(tallied('V1'));
+  known = offered('V2');
+  expect(await asked()).toEqual(tallied('V2'));
 });
 
 test.each(['oak', 'mentor'] as const)('%s does not see what all schools add up to', async (who) => {

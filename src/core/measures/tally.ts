@@ -1,4 +1,3 @@
-import { definitionHash } from '../instrument/definition-hash.ts';
 import { fixedRows, type Instrument, instrumentRef } from '../instrument/instrument.ts';
 import { failed, ok, type Result } from '../result.ts';
 import type { Circumstances } from '../returns/circumstances.ts';
@@ -9,12 +8,13 @@ import { type Measured, measuredOf } from './measured.ts';
 import type { Sum } from './sums.ts';
 import { sumsInRows, type RowSum } from './sums-in-rows.ts';
 import { sumsOf } from './sums-of.ts';
+import { tallyHash } from './tally-hash.ts';
 
 /** What returns add up to. Only sums: the tally of a programme is the sum of its schools', in any order. */
 export interface Tally {
   /** `pupil-counts@1`. */
   readonly instrument: string;
-  /** The hash of the definition by which the sums were made; only such of one definition add up. */
+  /** What the sums were made by: the definition, in its circumstances. See `tally-hash.ts`; only such of one add up. */
   readonly definition: string;
   /** Returns in it. */
   readonly returns: number;
@@ -41,7 +41,7 @@ export const tallierOf = (instrument: Instrument, circumstances: Circumstances):
   const measured = measuredOf(instrument, circumstances);
   const sums = sumsOf(instrument, circumstances);
   const offer = offerOf(instrument, circumstances);
-  const common = { instrument: instrumentRef(instrument), definition: definitionHash(instrument) };
+  const common = { instrument: instrumentRef(instrument), definition: tallyHash(instrument, circumstances, sums) };
   return {
     sums,
     nothing: { ...common, returns: 0, sums: sums.map(() => 0) },
@@ -61,7 +61,7 @@ export const tallyOf = (
 
 /** Two tallies together; associative and commutative, with a tallier's `nothing` as nothing. */
 export const addTallies = (a: Tally, b: Tally): Result<Tally, OtherDefinition> =>
-  a.definition !== b.definition || a.sums.length !== b.sums.length
+  a.definition !== b.definition
     ? failed({ kind: 'other-definition', definitions: [a.definition, b.definition] })
     : ok({ ...a, returns: a.returns + b.returns, sums: a.sums.map((sum, at) => sum + (b.sums[at] ?? 0)) });
 

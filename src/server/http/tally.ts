@@ -35,8 +35,8 @@ export const tallyRoutes = (app: App, { store, world, instruments }: Given): voi
 };
 
 /**
- * Adds up the tallies of the revisions that count. One that was not kept, or was made by another definition, is made
- * again from its revision.
+ * Adds up the tallies of the revisions that count. One that was not kept, or was made by another definition or in other
+ * circumstances, is made again from its revision.
  */
 const tallyOfRound = async (records: Records, tallier: Tallier, round: RoundId): Promise<Tally> => {
   let sum = tallier.nothing;
@@ -50,9 +50,7 @@ const tallyOfRound = async (records: Records, tallier: Tallier, round: RoundId):
 };
 
 const asTally = ({ nothing }: Tallier, { definition, sums }: KeptTally): Tally | undefined =>
-  definition === nothing.definition && sums.length === nothing.sums.length
-    ? { ...nothing, returns: 1, sums }
-    : undefined;
+  definition === nothing.definition ? { ...nothing, returns: 1, sums } : undefined;
 
 const tallyAnew = async (
   { returns, revisions }: Records,

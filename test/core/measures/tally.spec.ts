@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ownerId } from '#core/ids.ts';
 import { onceKey, type Instrument } from '#core/instrument/instrument.ts';
 import { derivedCode } from '#core/measures/derived.ts';
 import { sumKey } from '#core/measures/sum-key.ts';
@@ -137,6 +138,39 @@ describe('a tally', () => {
       ok: false,
       failure: { kind: 'other-definition', definitions: [a.definition, b.definition] },
     });
+  });
+
+  test('is not added to one made where as many other choices were offered', () => {
+    const byTerm: Instrument = {
+      ...gardens,
+      measures: [{ kind: 'count', id: 'terms', title: 'Beds by term', by: ['term'] }],
+    };
+    const [a, b] = ['200809', '200910'].map((academicYear) => tallierOf(byTerm, { academicYear }));
+    if (!a || !b) throw new Error('no talliers');
+    expect(a.sums).toHaveLength(b.sums.length);
+    expect(addTallies(a.nothing, b.nothing)).toMatchObject({ ok: false, failure: { kind: 'other-definition' } });
+  });
+
+  test('is not added to one whose cells were understood otherwise, though its sums are the same', () => {
+    const known: Instrument = {
+      ...orchard,
+      measures: [{ kind: 'share', id: 'known', title: 'Given', field: 'is-given', codes: ['yes'], base: 'rows' }],
+      derived: [
+        {
+          id: 'is-given',
+          label: 'Given',
+          yes: { field: 'from', is: 'answered' },
+          base: { field: 'year', is: 'answered' },
+        },
+      ],
+    };
+    const [a, b, c] = ['Ash Lane', 'Ash Road', 'Ash Lane'].map((name) =>
+      tallierOf(known, { academicYear: '200809', schools: [{ id: ownerId('999001'), name }] }),
+    );
+    if (!a || !b || !c) throw new Error('no talliers');
+    expect(a.sums).toEqual(b.sums);
+    expect(addTallies(a.nothing, b.nothing).ok).toBe(false);
+    expect(addTallies(a.nothing, c.nothing).ok).toBe(true);
   });
 
   test('has each sum once', () => {
