@@ -39,11 +39,14 @@ export const consolidateRound = async (desk: Desk, round: WireRound): Promise<Fl
     instrument,
     survey.value.map(({ name }) => name),
   );
-  const { at, enlisted, returned, accepted, owners } = answer.value;
+  const { at, enlisted, returned, accepted, owners, schools } = answer.value;
   const plan = planMaster({
     instrument,
     round: roundOf(round),
-    circumstances: circumstancesOf(desk, instrument, roundOf(round)),
+    circumstances: {
+      ...circumstancesOf(desk, instrument, roundOf(round)),
+      ...(schools ? { schools: schools.map(({ owner, name }) => ({ id: ownerId(owner), name })) } : {}),
+    },
     at,
     enlisted,
     returned,

@@ -233,6 +233,8 @@ export const ConsolidatedAnswer = Type.Object(
         closed,
       ),
     ),
+    /** What `school` fields offer: the schools of the register; absent where the instrument has no such field. */
+    schools: Type.Optional(Type.Array(Type.Object({ owner: Id(20), name: Type.String() }, closed))),
   },
   closed,
 );

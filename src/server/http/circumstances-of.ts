@@ -51,6 +51,22 @@ export const circumstancesOfRound = (
   return { ...round, items: Object.fromEntries(items) };
 };
 
+/**
+ * In what tallies and masters read the returns of a round, whoever submitted them: `school` fields, where there are any,
+ * offer every school of the register.
+ */
+export const circumstancesOfTally = async (
+  { rounds, people }: Pick<Records, 'rounds' | 'people'>,
+  instruments: Given['instruments'],
+  opened: OpenedRound,
+): Promise<Circumstances> => {
+  const circumstances = circumstancesOfRound(instruments, opened, await rounds.all());
+  const { once = [], fields } = opened.instrument;
+  if (![...once, ...fields].some(({ kind }) => kind === 'school')) return circumstances;
+  const schools = (await people.enlisted()).filter(({ kind }) => kind === 'school');
+  return { ...circumstances, schools: schools.map(({ owner, name }) => ({ id: owner, name })) };
+};
+
 /** The newest version of an instrument that some round opens, else the first one. */
 const newestOf = (
   id: string,

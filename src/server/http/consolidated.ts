@@ -3,6 +3,7 @@ import { ConsolidatedAnswer } from '#wire/shapes.ts';
 import { roundId } from '#core/ids.ts';
 import type { App, Given } from './app.ts';
 import { wireContent, wireRound } from './as-wire.ts';
+import { circumstancesOfTally } from './circumstances-of.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
 import { refuse } from './problems.ts';
 import { mayConsolidate } from './rights.ts';
@@ -17,11 +18,13 @@ export const consolidatedRoutes = (app: App, { store, world, instruments }: Give
       if (!mayConsolidate(signedIn(request))) return refuse(reply, 'not-yours');
       const id = roundId(request.params.round);
       const now = world.now();
-      const answer = await store.read(async ({ rounds, people, returns, revisions }) => {
+      const answer = await store.read(async (open) => {
+        const { rounds, people, returns, revisions } = open;
         const round = await rounds.one(id);
         if (!round) return undefined;
-        const kind = instrumentOf(round, instruments).owner;
-        const owners = (await people.enlisted()).filter((owner) => owner.kind === kind);
+        const instrument = instrumentOf(round, instruments);
+        const owners = (await people.enlisted()).filter(({ kind }) => kind === instrument.owner);
+        const { schools } = await circumstancesOfTally(open, instruments, { round, instrument });
         const records = new Map((await returns.ofRound(id)).map((record) => [record.owner, record]));
         const counting = await revisions.accepted(id);
         const lines = owners.map(({ owner, name }) => {
@@ -48,6 +51,7 @@ export const consolidatedRoutes = (app: App, { store, world, instruments }: Give
           returned: lines.filter(({ state }) => state !== 'not-started').length,
           accepted: lines.filter((line) => 'accepted' in line).length,
           owners: lines,
+          ...(schools ? { schools: schools.map(({ id: owner, name }) => ({ owner, name })) } : {}),
         };
       });
       return answer ?? refuse(reply, 'not-found');

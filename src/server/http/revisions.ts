@@ -18,7 +18,7 @@ import type { RevisionHead } from '../store/revisions.ts';
 import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
 import { wireReceipt, wireRevision } from './as-wire.ts';
-import { circumstancesOf } from './circumstances-of.ts';
+import { circumstancesOf, circumstancesOfTally } from './circumstances-of.ts';
 import { misfit } from './content-fits.ts';
 import { idsOf, isOpen, ReturnPlace, returnPlace, RevisionPlace } from './places.ts';
 import { refuse, type Refusal } from './problems.ts';
@@ -52,7 +52,9 @@ export const revisionRoutes = (app: App, { store, world, instruments }: Given): 
         if (!place) return failed({ code: 'not-found' });
         const theirs = await circumstancesOf(records, instruments, place, ids.owner);
         const circumstances = withSchoolsOf(person, theirs);
-        return await submit(records, { ...place, circumstances, person, sent: request.body, now: world.now() });
+        const ofTally = await circumstancesOfTally(records, instruments, place);
+        const given = { ...place, circumstances, ofTally, person };
+        return await submit(records, { ...given, sent: request.body, now: world.now() });
       });
       if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
       return reply.code(outcome.value.first ? 201 : 200).send(outcome.value.receipt);
@@ -85,6 +87,8 @@ interface Submission {
   readonly round: Round;
   readonly instrument: Instrument;
   readonly circumstances: Circumstances;
+  /** In what its tally is made. */
+  readonly ofTally: Circumstances;
   readonly owner: Owner;
   readonly person: Person;
   readonly sent: SubmitRequest;
@@ -158,7 +162,7 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
     submittedAt: now,
   });
   await records.revisions.add({ ...head, content: sent.content });
-  await records.tallies.add(round.id, owner.owner, number, tallyOf(instrument, circumstances, sent.content));
+  await records.tallies.add(round.id, owner.owner, number, tallyOf(instrument, submission.ofTally, sent.content));
   for (const { question, text } of sent.replies) {
     await records.questions.reply(round.id, owner.owner, questionId(question), text, person.name, now);
   }

@@ -6,7 +6,7 @@ import { TallyAnswer } from '#wire/shapes.ts';
 import type { Records } from '../store/store.ts';
 import type { KeptTally } from '../store/tallies.ts';
 import type { App, Given } from './app.ts';
-import { circumstancesOfRound } from './circumstances-of.ts';
+import { circumstancesOfTally } from './circumstances-of.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
 import { refuse } from './problems.ts';
 import { mayConsolidate } from './rights.ts';
@@ -24,8 +24,10 @@ export const tallyRoutes = (app: App, { store, world, instruments }: Given): voi
         const round = await records.rounds.one(id);
         if (!round) return undefined;
         const instrument = instrumentOf(round, instruments);
-        const rounds = await records.rounds.all();
-        const tallier = tallierOf(instrument, circumstancesOfRound(instruments, { round, instrument }, rounds));
+        const tallier = tallierOf(
+          instrument,
+          await circumstancesOfTally(records, instruments, { round, instrument }),
+        );
         const tally = await tallyOfRound(records, tallier, id);
         return { at: world.now(), tally: { ...tally, sums: [...tally.sums] } };
       });
