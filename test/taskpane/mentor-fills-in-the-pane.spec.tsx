@@ -65,6 +65,17 @@ describe('a mentor fills a return of her own', () => {
     await pane.says('Submitted: revision 1.');
   });
 
+  test('a table that she pastes is read with her schools', async () => {
+    await pane.press('Fill in', 'tab');
+    await pane.user.click(await pane.says(/^Paste visits from a form/));
+    const file = new File([`School,Seen\n${school.owner},Plums\nNo School,Figs\n`], 'visits.csv', {
+      type: 'text/csv',
+    });
+    await pane.user.upload(await pane.typed(/^A CSV file/), file);
+    await pane.says('2 answers, 1 not understood, such as “No School”.');
+    await pane.press('Cancel');
+  });
+
   test('the server knows her schools too: an answer of another one is refused there as well', async () => {
     const { circumstances: _, ...unaware } = await mentor.open();
     await mentor.type(unaware, '2', { where: 'Elsewhere School' });

@@ -22,6 +22,12 @@ const fromNode = [
   'performance',
 ] as const;
 
+interface Reader {
+  onload: () => void;
+  readonly result: ArrayBuffer;
+  readAsArrayBuffer(blob: Blob): void;
+}
+
 /** A browser's page and Node in one: the pane is on the page, and the server it speaks to runs beside it. */
 export default class PageEnvironment extends TestEnvironment {
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
@@ -32,6 +38,18 @@ export default class PageEnvironment extends TestEnvironment {
     // jsdom says no as soon as the focused element is gone; in a browser the page keeps the focus.
     this.global.document.hasFocus = () => true;
     const world = this.global as unknown as { ResizeObserver: unknown };
+    // jsdom reads files the old way only.
+    const { Blob, FileReader } = this.global as unknown as {
+      Blob: typeof globalThis.Blob;
+      FileReader: new () => Reader;
+    };
+    Blob.prototype.arrayBuffer = function () {
+      return new Promise((done) => {
+        const reader = new FileReader();
+        reader.onload = () => done(reader.result);
+        reader.readAsArrayBuffer(this);
+      });
+    };
     world.ResizeObserver = class {
       observe(): void {}
       unobserve(): void {}

@@ -35,7 +35,7 @@ export const PrintTool = (): ReactNode => {
   return (
     <More summary="Paper and online forms">
       <Quiet>
-        Made from this return’s own questions. What pupils fill in can be pasted or typed here afterwards.
+        Made from this return’s own questions. What is filled in there can be pasted or typed here afterwards.
       </Quiet>
       <Row>
         {documents.map((document) => (

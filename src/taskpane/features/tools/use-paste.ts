@@ -40,12 +40,14 @@ export const usePaste = (): Paste => {
   const { desk } = usePane();
   const { open, checked, recheck } = useReturnAtHand();
   const { did } = useUndo();
-  const { instrument, round } = open;
+  const { instrument } = open;
   const [table, setTable] = useState<Table>();
   const [sheets, setSheets] = useState<Paste['sheets']>([]);
   const take = (from: string, grid: Grid): void =>
     setTable({ from, grid, columns: recogniseColumns(grid, instrument) });
-  const offer = table && pasteOffer(instrument, round, table.grid, table.columns, checked.content.rows);
+  const offer =
+    table &&
+    pasteOffer(instrument, open.circumstances ?? open.round, table.grid, table.columns, checked.content.rows);
 
   const openFile = useAction(async (file: File) => {
     const read = await readTable(new Uint8Array(await file.arrayBuffer()));
