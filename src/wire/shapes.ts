@@ -166,6 +166,8 @@ export type WireQuestion = Static<typeof WireQuestion>;
 export const WireRevision = Type.Object(
   {
     number: Type.Integer({ minimum: 1 }),
+    /** The version of the instrument that it was made with, such as `…@1`; the round may ask a newer one by now. */
+    instrument: Type.String(),
     receipt: WireReceipt,
     content: WireContent,
   },

@@ -1,24 +1,38 @@
-import type { Instrument } from '../instrument/instrument.ts';
+import { instrumentRef, type Instrument } from '../instrument/instrument.ts';
 import type { ReturnContent } from './content.ts';
 import type { PlacedCell } from './moved-cell.ts';
 import { upgradeContent, type LeftCell, type Upgrade } from './upgrade.ts';
+
+/** The instrument of a reference such as `…@1`, where it is at hand. */
+type Find = (reference: string) => Instrument | undefined;
 
 /**
  * The versions that lead from one version of an instrument to another, both included, as each one's predecessor says;
  * `undefined` where none do. From a version to itself it is that one.
  */
 export const upgradePath = (
-  instruments: readonly Instrument[],
+  find: Find,
   { id, from, to }: { readonly id: string; readonly from: number; readonly to: number },
 ): readonly Instrument[] | undefined => {
-  const here = instruments.find((instrument) => instrument.id === id && instrument.version === to);
+  const here = find(instrumentRef({ id, version: to }));
   if (here === undefined || to < from) return undefined;
   if (to === from) return [here];
   const before = here.predecessor?.version;
   // A version that follows itself or a later one would lead round and round.
   if (before === undefined || before >= to) return undefined;
-  const path = upgradePath(instruments, { id, from, to: before });
+  const path = upgradePath(find, { id, from, to: before });
   return path && [...path, here];
+};
+
+/**
+ * Answers given in the version `from` names, as a later version of that instrument asks them; `undefined` where no
+ * versions at hand lead there.
+ */
+export const upgradeTo = (find: Find, to: Instrument, from: string, content: ReturnContent): Upgrade | undefined => {
+  const given = find(from);
+  if (given?.id !== to.id) return undefined;
+  const path = upgradePath(find, { id: to.id, from: given.version, to: to.version });
+  return path && upgradeAlong(path, content);
 };
 
 /** Moves answers along a path of versions. What was left anywhere on it is listed as it stood in the first. */

@@ -1,4 +1,3 @@
-import { instrumentRef } from '#core/instrument/instrument.ts';
 import type { OwnerId } from '#core/ids.ts';
 import { carriedOver } from '#core/returns/carried-over.ts';
 import type { ReturnAnswer } from '#wire/shapes.ts';
@@ -24,11 +23,12 @@ export const acceptedBefore = async (
     if (asked.id !== instrument.id) continue;
     const accepted = (await returns.one(candidate.id, owner))?.accepted;
     const revision = accepted === undefined ? undefined : await revisions.one(candidate.id, owner, accepted);
-    const rows = revision ? carriedOver(asked, revision.content.rows) : [];
+    if (!revision) continue;
+    const rows = carriedOver(asked, revision.content.rows);
     if (rows.length === 0) continue;
     return {
       round: candidate.title,
-      instrument: instrumentRef(asked),
+      instrument: revision.instrument,
       content: wireContent({ rows, explanations: [] }),
     };
   }

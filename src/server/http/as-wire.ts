@@ -63,6 +63,7 @@ export const wireContent = (content: ReturnContent): WireContent => content as W
 
 export const wireRevision = (revision: Revision, ownerName: string): WireRevision => ({
   number: revision.number,
+  instrument: revision.instrument,
   receipt: wireReceipt(revision, ownerName),
   content: wireContent(revision.content),
 });

@@ -2,9 +2,10 @@ import { fixedRows, instrumentRef, type Instrument } from '#core/instrument/inst
 import type { OwnerId } from '#core/ids.ts';
 import type { Circumstances } from '#core/returns/circumstances.ts';
 import type { Round } from '#core/returns/round.ts';
-import { upgradeAlong, upgradePath } from '#core/returns/upgrade-path.ts';
+import { upgradeTo } from '#core/returns/upgrade-path.ts';
 import type { Records } from '../store/store.ts';
 import type { Given } from './app.ts';
+import { asAsked } from './as-asked.ts';
 import { instrumentOf, type OpenedRound } from './places.ts';
 
 type Read = Pick<Records, 'rounds' | 'returns' | 'revisions'>;
@@ -91,7 +92,7 @@ const otherReturns = async (
     if (asked.id === instrument.id || found.has(asked.id)) continue;
     const record = await returns.one(candidate.id, owner);
     const latest = record && (await revisions.one(candidate.id, owner, record.latest));
-    if (latest) found.set(asked.id, { instrument: asked, rows: latest.content.rows });
+    if (latest) found.set(asked.id, { instrument: asked, rows: asAsked(instruments, asked, latest).rows });
   }
   return Object.fromEntries(found);
 };
@@ -111,9 +112,7 @@ const lastAccepted = async (
     const accepted = (await returns.one(candidate.id, owner))?.accepted;
     const revision = accepted === undefined ? undefined : await revisions.one(candidate.id, owner, accepted);
     if (!revision) continue;
-    const versions = [...new Set([instrument, ...rounds.map((one) => instrumentOf(one, instruments))])];
-    const path = upgradePath(versions, { id: instrument.id, from: asked.version, to: instrument.version });
-    return path && upgradeAlong(path, revision.content).content;
+    return upgradeTo(instruments, instrument, revision.instrument, revision.content)?.content;
   }
   return undefined;
 };

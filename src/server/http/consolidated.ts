@@ -2,6 +2,7 @@ import { paths } from '#wire/paths.ts';
 import { ConsolidatedAnswer } from '#wire/shapes.ts';
 import { roundId } from '#core/ids.ts';
 import type { App, Given } from './app.ts';
+import { asAsked } from './as-asked.ts';
 import { wireContent, wireRound } from './as-wire.ts';
 import { circumstancesOfTally } from './circumstances-of.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
@@ -38,7 +39,7 @@ export const consolidatedRoutes = (app: App, { store, world, instruments }: Give
                   accepted: {
                     revision: accepted.number,
                     receipt: accepted.receipt,
-                    content: wireContent(accepted.content),
+                    content: wireContent(asAsked(instruments, instrument, accepted)),
                   },
                 }
               : {}),

@@ -142,6 +142,7 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
     number,
     key: sent.key,
     fingerprint: print,
+    instrument: round.instrument,
     basedOn: sent.basedOn,
     receipt: receiptNumber(owner.owner, round.id, number, print),
     at: now,

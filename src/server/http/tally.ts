@@ -1,11 +1,14 @@
 import type { OwnerId, RoundId } from '#core/ids.ts';
 import { roundId } from '#core/ids.ts';
 import { addTallies, tallierOf, type Tally, type Tallier } from '#core/measures/tally.ts';
+import type { ReturnContent } from '#core/returns/content.ts';
 import { paths } from '#wire/paths.ts';
 import { TallyAnswer } from '#wire/shapes.ts';
 import type { Records } from '../store/store.ts';
+import type { Revision } from '../store/revisions.ts';
 import type { KeptTally } from '../store/tallies.ts';
 import type { App, Given } from './app.ts';
+import { asAsked } from './as-asked.ts';
 import { circumstancesOfTally } from './circumstances-of.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
 import { refuse } from './problems.ts';
@@ -28,7 +31,8 @@ export const tallyRoutes = (app: App, { store, world, instruments }: Given): voi
           instrument,
           await circumstancesOfTally(records, instruments, { round, instrument }),
         );
-        const tally = await tallyOfRound(records, tallier, id);
+        const asked = (revision: Revision) => asAsked(instruments, instrument, revision);
+        const tally = await tallyOfRound(records, tallier, id, asked);
         return { at: world.now(), tally: { ...tally, sums: [...tally.sums] } };
       });
       return answer ?? refuse(reply, 'not-found');
@@ -40,10 +44,15 @@ export const tallyRoutes = (app: App, { store, world, instruments }: Given): voi
  * Adds up the tallies of the revisions that count. One that was not kept, or was made by another definition or in other
  * circumstances, is made again from its revision.
  */
-const tallyOfRound = async (records: Records, tallier: Tallier, round: RoundId): Promise<Tally> => {
+const tallyOfRound = async (
+  records: Records,
+  tallier: Tallier,
+  round: RoundId,
+  asked: (revision: Revision) => ReturnContent,
+): Promise<Tally> => {
   let sum = tallier.nothing;
   for (const [owner, kept] of await records.tallies.accepted(round)) {
-    const one = (kept && asTally(tallier, kept)) ?? (await tallyAnew(records, tallier, round, owner));
+    const one = (kept && asTally(tallier, kept)) ?? (await tallyAnew(records, tallier, round, owner, asked));
     const added = addTallies(sum, one);
     if (!added.ok) throw new Error(`The tallies of ${round} do not add up.`);
     sum = added.value;
@@ -59,8 +68,9 @@ const tallyAnew = async (
   tallier: Tallier,
   round: RoundId,
   owner: OwnerId,
+  asked: (revision: Revision) => ReturnContent,
 ): Promise<Tally> => {
   const accepted = (await returns.one(round, owner))?.accepted;
   const revision = accepted === undefined ? undefined : await revisions.one(round, owner, accepted);
-  return revision ? tallier.of(revision.content) : tallier.nothing;
+  return revision ? tallier.of(asked(revision)) : tallier.nothing;
 };

@@ -20,6 +20,8 @@ export interface RevisionHead {
   /** Made by the client; one key stands for one content. */
   readonly key: string;
   readonly fingerprint: Fingerprint;
+  /** The version that it was made with, such as `…@1`; the round may ask a newer one by now. */
+  readonly instrument: string;
   readonly basedOn: number;
   /** The receipt's number. */
   readonly receipt: string;
@@ -46,6 +48,7 @@ const headColumns = [
   'number',
   'submission_key',
   'fingerprint',
+  'instrument',
   'based_on',
   'receipt',
   'at',
@@ -110,6 +113,7 @@ export const revisionsIn = (db: Kysely<Tables>) => ({
         number: revision.number,
         submission_key: revision.key,
         fingerprint: revision.fingerprint,
+        instrument: revision.instrument,
         based_on: revision.basedOn,
         receipt: revision.receipt,
         at: revision.at,
@@ -132,6 +136,7 @@ const asHead = (found: Omit<Selectable<Tables['revisions']>, 'content'>): Revisi
   number: found.number,
   key: found.submission_key,
   fingerprint: fingerprint(found.fingerprint),
+  instrument: found.instrument,
   basedOn: found.based_on,
   receipt: found.receipt,
   at: found.at,

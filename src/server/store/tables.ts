@@ -35,6 +35,7 @@ export interface Tables {
     number: number;
     submission_key: string;
     fingerprint: string;
+    instrument: string;
     based_on: number;
     receipt: string;
     at: string;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Cell } from '#core/cell.ts';
 import { loadInstrument } from '#core/instrument/load-instrument.ts';
-import { fixedRows, onceKey, type Choice, type Instrument } from '#core/instrument/instrument.ts';
+import { fixedRows, instrumentRef, onceKey, type Choice, type Instrument } from '#core/instrument/instrument.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
-import { upgradeAlong, upgradePath } from '#core/returns/upgrade-path.ts';
+import { upgradeAlong, upgradePath, upgradeTo } from '#core/returns/upgrade-path.ts';
 import { upgradeContent } from '#core/returns/upgrade.ts';
 import { gardens } from '../../kit/garden-instrument.ts';
 import { orchard } from '../../kit/orchard-instrument.ts';
@@ -164,8 +164,9 @@ const third: Instrument = {
 
 describe('Over several versions', () => {
   const all = [third, gardens, second, { ...orchard, version: 3 }];
+  const find = (reference: string) => all.find((one) => instrumentRef(one) === reference);
   const versions = (from: number, to: number) =>
-    upgradePath(all, { id: gardens.id, from, to })?.map(({ version }) => version);
+    upgradePath(find, { id: gardens.id, from, to })?.map(({ version }) => version);
 
   test('the way is found from version to version', () => {
     expect(versions(1, 3)).toEqual([1, 2, 3]);
@@ -174,7 +175,17 @@ describe('Over several versions', () => {
     expect(versions(3, 1)).toBeUndefined();
     expect(versions(1, 4)).toBeUndefined();
     expect(versions(0, 3)).toBeUndefined();
-    expect(upgradePath(all, { id: orchard.id, from: 1, to: 3 })).toBeUndefined();
+    expect(upgradePath(find, { id: orchard.id, from: 1, to: 3 })).toBeUndefined();
+  });
+
+  test('answers are moved from the version that they were given in, where a way leads from it', () => {
+    const before = answers(['N3', { state: '1' }]);
+    const moved = upgradeTo(find, second, instrumentRef(gardens), before);
+    expect(moved?.content.rows).toEqual([{ key: 'N4', values: { stage: '1' } }]);
+    expect(upgradeTo(find, gardens, instrumentRef(gardens), before)?.content).toEqual(before);
+    expect(upgradeTo(find, gardens, instrumentRef(second), before)).toBeUndefined();
+    expect(upgradeTo(find, second, `${gardens.id}@9`, before)).toBeUndefined();
+    expect(upgradeTo(find, second, `${orchard.id}@3`, before)).toBeUndefined();
   });
 
   test('what is left on the way is listed as it stood in the first', () => {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { ownerId, roundId } from '#core/ids.ts';
+import { ownerId, roundId, type RoundId } from '#core/ids.ts';
 import { instrumentRef, type Instrument } from '#core/instrument/instrument.ts';
 import type { Round } from '#core/returns/round.ts';
 import { buildServer } from '../../../src/server/server.ts';
+import { openLibsql } from '../../../src/server/store/libsql.ts';
 import { openStore } from '../../../src/server/store/store.ts';
 
 export const codes = { school: 'SCHOOL-CODE', mentor: 'MENTOR-CODE', team: 'TEAM-CODE' } as const;
@@ -10,14 +11,18 @@ export const school = { owner: ownerId('999901'), name: 'Ash Lane School' } as c
 export const programme = { owner: ownerId('P-1'), name: 'Orchards programme' } as const;
 const mentor = { owner: ownerId('M-1'), name: 'Mo Mentor' } as const;
 
-/** A real endpoint, in memory, for a programme of one school, her mentor and the project team, with the given rounds. */
+/**
+ * A real endpoint for a programme of one school, her mentor and the project team with the given rounds; in memory, or
+ * over a data file, whose rounds stay as they are there.
+ */
 export const startEndpointWith = async (
   instruments: readonly Instrument[],
   rounds: readonly Round[] = instruments.map(roundFor),
+  file = ':memory:',
 ) => {
   const clock = { now: () => new Date().toISOString() };
   const opened = await openStore({
-    file: ':memory:',
+    file,
     mode: 'real',
     now: clock.now(),
     programme: {
@@ -57,6 +62,13 @@ export const startEndpointWith = async (
       await opened.value.close();
     },
   };
+};
+
+/** Lets a round of a data file, which nobody has open, ask another version of its instrument. */
+export const askRound = (file: string, round: RoundId, reference: string): void => {
+  const db = openLibsql(file);
+  db.prepare('update rounds set instrument = ? where round = ?').run([reference, round]);
+  db.close();
 };
 
 /** A round without an end for an instrument. */

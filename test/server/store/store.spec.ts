@@ -165,6 +165,35 @@ describe('migrations', () => {
     await db.destroy();
   });
 
+  test('tell of a revision from before that it was made with the version its round was opened with', async () => {
+    const db = memory();
+    await migrate(db, types, now, migrations.slice(0, 2));
+    const [owner, round] = ['999901', 'GA-200809'];
+    await db.insertInto('owners').values({ owner, kind: 'school', name: 'Oak', enlisted: 1 }).execute();
+    const opened = { title: 'Garden', instrument: 'garden-steps@4', academic_year: '200809', opens: now };
+    await db
+      .insertInto('rounds')
+      .values({ ...opened, round, closes: null })
+      .execute();
+    await db
+      .insertInto('returns')
+      .values({ owner, round, state: 'submitted', latest: 1, accepted: null, submitted_at: now })
+      .execute();
+    const revision = {
+      ...{ owner, round, number: 1, submission_key: 'k1', fingerprint: 'f', based_on: 0, receipt: 'r', at: now },
+      ...{ person: 'P-oak', person_name: 'Oak', add_in: '1', content: new Uint8Array([1]) },
+      ...{ rows_answered: 0, rows_in_all: 0, cells: 0, explained: 0 },
+    };
+    await db
+      .insertInto('revisions')
+      .values(revision as Tables['revisions'])
+      .execute();
+    await migrate(db, types, now);
+    const kept = await db.selectFrom('revisions').selectAll().execute();
+    expect(kept).toEqual([{ ...revision, instrument: 'garden-steps@4' }]);
+    await db.destroy();
+  });
+
   test('refuse a database made by a newer program', async () => {
     const db = memory();
     const step: Migration = { number: migrations.length + 1, title: 'of the future', up: async () => undefined };
