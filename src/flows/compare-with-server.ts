@@ -5,6 +5,7 @@ import type { ReturnAnswer, WireQuestion } from '#wire/shapes.ts';
 import type { CheckedReturn } from './check-return.ts';
 import type { Desk, OpenReturn } from './desk.ts';
 import { fromApi, type FlowResult } from './flow-result.ts';
+import { answerInVersion } from './in-version.ts';
 
 /** How the workbook stands against the server. */
 export interface Standing {
@@ -20,7 +21,10 @@ export interface Standing {
   readonly openQuestions: readonly WireQuestion[];
 }
 
-/** Asks the server what it holds of this return and compares it with the workbook. Changes nothing. */
+/**
+ * Asks the server what it holds of this return and compares it with the workbook; what was given in an older version
+ * is compared where its sheets ask it now. Changes nothing.
+ */
 export const compareWithServer = async (
   desk: Desk,
   open: OpenReturn,
@@ -28,7 +32,8 @@ export const compareWithServer = async (
 ): Promise<FlowResult<Standing>> => {
   const answer = fromApi(await desk.api.return(open.round.id, open.owner));
   if (!answer.ok) return answer;
-  return ok(standingOf(answer.value, checked));
+  const told = await answerInVersion(desk, open.instrument, answer.value);
+  return told.ok ? ok(standingOf(told.value.answer, checked)) : told;
 };
 
 /** The same comparison against an answer that the server gave earlier; asks nobody. */

@@ -4,6 +4,7 @@ import type { Circumstances } from '#core/returns/circumstances.ts';
 import type { Round } from '#core/returns/round.ts';
 import type { SheetRole } from '#core/sheet/sheet-plan.ts';
 import type { ApiFailure, CollectionApi, SubmissionMemory } from '../api/collection-api.ts';
+import type { LeftBehind } from './in-version.ts';
 import type { InstrumentShelf } from './instrument-shelf.ts';
 import type { SheetId, Workbook, WorkbookFailure } from '../workbook/workbook.ts';
 
@@ -33,6 +34,8 @@ export interface OpenReturn {
   /** The version that the sheets were made with; the round may ask a newer one by now, see `needsUpgrade`. */
   readonly instrument: Instrument;
   readonly sheets: Readonly<Partial<Record<SheetRole, SheetId>>> & { readonly entry: SheetId };
+  /** What was answered before and has no place in these sheets; known only when they have just been drawn. */
+  readonly left?: LeftBehind;
 }
 
 /** Why a flow did not come to its end. Nothing that was typed is ever lost by one. */

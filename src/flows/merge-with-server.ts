@@ -8,6 +8,7 @@ import { checkReturn, type CheckedReturn } from './check-return.ts';
 import { basedOnIn } from './compare-with-server.ts';
 import type { Desk, OpenReturn } from './desk.ts';
 import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
+import { answerInVersion, inVersion } from './in-version.ts';
 import { explanationEntries, receiptEntry } from './record-from-server.ts';
 import { newEntries, recordChanges } from './write-record.ts';
 
@@ -30,7 +31,9 @@ export const mergeWithServer = async (
   if (!answer.ok) return answer;
   const base = await baseOf(desk, open, basedOnIn(checked));
   if (!base.ok) return base;
-  const { latest } = answer.value;
+  const told = await answerInVersion(desk, open.instrument, answer.value);
+  if (!told.ok) return told;
+  const { latest } = told.value.answer;
   return ok({
     merge: merge(base.value, checked.content, latest?.content ?? nothing),
     latest: {
@@ -44,7 +47,9 @@ export const mergeWithServer = async (
 const baseOf = async (desk: Desk, open: OpenReturn, revision: number): Promise<FlowResult<ReturnContent>> => {
   if (revision === 0) return ok(nothing);
   const base = fromApi(await desk.api.revision(open.round.id, open.owner, revision));
-  return base.ok ? ok(base.value.content) : base;
+  if (!base.ok) return base;
+  const told = await inVersion(desk, open.instrument, base.value);
+  return told.ok ? ok(told.value.content) : told;
 };
 
 /**

@@ -1,13 +1,9 @@
-import type { OwnerId, QuestionId } from '#core/ids.ts';
+import type { OwnerId } from '#core/ids.ts';
 import { failed, ok } from '#core/result.ts';
-import type { AnswerRow, ReturnContent } from '#core/returns/content.ts';
-import type { RecordEntry } from '#core/returns/record.ts';
-import { copiedCells, type CopiedCell } from '#core/sheet/copied-answers.ts';
 import { planReturn } from '#core/sheet/return-plans.ts';
 import { freeSheetNames } from '#core/sheet/sheet-names.ts';
-import type { ReturnAnswer, WireContent, WireRound } from '#wire/shapes.ts';
+import type { WireRound } from '#wire/shapes.ts';
 import { circumstancesOf, learnItems } from './circumstances-of.ts';
-import { copiedBefore } from './copied-before.ts';
 import type { Desk, OpenReturn } from './desk.ts';
 import { drawSheets } from './draw-sheets.ts';
 import { findReturns, type FoundReturns } from './find-returns.ts';
@@ -15,13 +11,13 @@ import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
 import { rememberReturn } from './known-returns.ts';
 import { knowInstrument, noteInstrument } from './know-instrument.ts';
 import { withOwnCircumstances } from './own-circumstances.ts';
-import { recordFromServer } from './record-from-server.ts';
+import { prefillOf } from './prefill.ts';
 import { roundOf } from './round-of.ts';
 
 /**
  * Opens a return in the workbook and brings its entry sheet to the front. A return that stands here is shown as it
- * is; otherwise its sheets are drawn, filled with the server's latest revision where there is one, else with what was
- * accepted in an earlier round, to be confirmed, and with the questions that are open. Nothing that stands in the workbook is changed; of a return that stands twice none is opened.
+ * is; otherwise its sheets are drawn and filled with what the server holds, see `prefillOf`. Nothing that stands in the
+ * workbook is changed; of a return that stands twice none is opened.
  */
 export const openReturn = async (
   desk: Desk,
@@ -78,6 +74,9 @@ const drawReturn = async (
   ];
   if (!answer.ok) return answer;
   if (!survey.ok) return survey;
+  const prefill = await prefillOf(desk, instrument, answer.value);
+  if (!prefill.ok) return prefill;
+  const { left, ...filled } = prefill.value;
   const plans = planReturn({
     instrument,
     round: known.round,
@@ -87,28 +86,9 @@ const drawReturn = async (
       instrument,
       survey.value.map(({ name }) => name),
     ),
-    ...prefill(answer.value, copiedBefore(desk, instrument, answer.value.before)),
+    ...filled,
   });
   const sheets = await drawSheets(desk, plans);
-  return sheets.ok ? ok({ ...known, instrument, circumstances, sheets: sheets.value }) : sheets;
+  if (!sheets.ok) return sheets;
+  return ok({ ...known, instrument, circumstances, sheets: sheets.value, ...(left ? { left } : {}) });
 };
-
-const prefill = (
-  { latest, questions }: ReturnAnswer,
-  copied: readonly AnswerRow[],
-): {
-  answers: Pick<ReturnContent, 'rows'>;
-  copied: readonly CopiedCell[];
-  record: readonly RecordEntry[];
-  questions: readonly { row: string; field: string; text: string; id: QuestionId }[];
-} => ({
-  answers: latest ? contentOf(latest.content) : { rows: copied },
-  copied: latest ? [] : copiedCells(copied),
-  record: recordFromServer(latest, questions),
-  questions: questions
-    .filter(({ settledAt }) => settledAt === undefined)
-    .map(({ id, row, field, text }) => ({ id: id as QuestionId, row, field, text })),
-});
-
-/** Wire and core hold the same shape; this is where one becomes the other. */
-export const contentOf = (content: WireContent): ReturnContent => content;

@@ -7,15 +7,19 @@ import { Message, Outcome } from '../../components/Message.tsx';
 import type { OpenReturn } from '#flows/desk.ts';
 import type { Instrument } from '#core/instrument/instrument.ts';
 import { count } from '../../messages/count-words.ts';
-import { placeWords, valueWords } from '../../messages/place-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useAction } from '../../state/use-action.ts';
+import { LeftAnswers } from './LeftAnswers.tsx';
 
-/** Says that the sheets are older than the round, moves the answers on a press, and lists what had no place there. */
+/**
+ * Says that the sheets are older than the round, moves the answers on a press, and lists what had no place there; as
+ * well what had none when sheets were filled with answers of an older version.
+ */
 export const UpgradeBanner = (props: { open: OpenReturn }): ReactNode => {
   const { desk, dispatch } = usePane();
   const { open } = props;
   const [done, setDone] = useState<{ readonly from: Instrument; readonly upgraded: UpgradedReturn }>();
+  const [dismissed, setDismissed] = useState(false);
   const upgrade = useAction(async () => {
     const upgraded = await upgradeReturn(desk, open);
     if (!upgraded.ok) return upgraded;
@@ -44,24 +48,18 @@ export const UpgradeBanner = (props: { open: OpenReturn }): ReactNode => {
       ) : null}
       <Outcome note={upgrade.note} onDismiss={upgrade.clear} />
       {done && done.upgraded.left.length + done.upgraded.leftReplies.length > 0 ? (
-        <Message
-          intent="warning"
+        <LeftAnswers
           title="Some of what you wrote has no place in the new version. It still stands on the old sheet:"
+          left={{ from: done.from, cells: done.upgraded.left }}
+          replies={done.upgraded.leftReplies}
           onDismiss={() => setDone(undefined)}
-        >
-          <ul>
-            {done.upgraded.left.map(({ row, field, value }) => (
-              <li key={`${row} ${field}`}>
-                {placeWords(done.from, row, field)}: {valueWords(value)}
-              </li>
-            ))}
-            {done.upgraded.leftReplies.map(({ row, text }) => (
-              <li key={`reply ${row}`}>
-                Your answer to the question on {row}: {text}
-              </li>
-            ))}
-          </ul>
-        </Message>
+        />
+      ) : open.left && !dismissed ? (
+        <LeftAnswers
+          title="Some of what was answered before has no place in this version of the sheets. It stays in what was submitted then:"
+          left={open.left}
+          onDismiss={() => setDismissed(true)}
+        />
       ) : null}
     </>
   );
