@@ -3,6 +3,7 @@ import type { Result } from '#core/result.ts';
 import type { Problem } from '#wire/problems.ts';
 import type {
   AskRequest,
+  CircumstancesAnswer,
   ConsolidatedAnswer,
   ReturnAnswer,
   WirePerson,
@@ -29,6 +30,8 @@ export interface CollectionApi {
   instrument(reference: string): Promise<Result<unknown, ApiFailure>>;
   returns(): Promise<Result<readonly WireReturnLine[], ApiFailure>>;
   return(round: RoundId, owner: OwnerId): Promise<Result<ReturnAnswer, ApiFailure>>;
+  /** What the rules of a return look at beyond it. */
+  circumstances(round: RoundId, owner: OwnerId): Promise<Result<CircumstancesAnswer, ApiFailure>>;
   revision(round: RoundId, owner: OwnerId, number: number): Promise<Result<WireRevision, ApiFailure>>;
   /** Answers the receipt: the new one, or the same one again for a resend. */
   submit(round: RoundId, owner: OwnerId, request: SubmitRequest): Promise<Result<WireReceipt, ApiFailure>>;

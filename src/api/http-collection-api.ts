@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '#core/result.ts';
 import { paths } from '#wire/paths.ts';
 import { Problem, problemCodes, type ProblemCode } from '#wire/problems.ts';
 import {
+  CircumstancesAnswer,
   ConsolidatedAnswer,
   ReturnAnswer,
   ReturnsAnswer,
@@ -85,6 +86,7 @@ export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
     },
     instrument: (reference) => call('GET', paths.instrument(reference), Type.Unknown()),
     return: (round, owner) => call('GET', paths.return(round, owner), ReturnAnswer),
+    circumstances: (round, owner) => call('GET', paths.circumstances(round, owner), CircumstancesAnswer),
     revision: (round, owner, number) => call('GET', paths.revision(round, owner, number), WireRevision),
     submit: (round, owner, request) => call('POST', paths.revisions(round, owner), WireReceipt, request),
     ask: (round, owner, request) => call('POST', paths.questions(round, owner), WireQuestion, request),

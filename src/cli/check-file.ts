@@ -8,6 +8,7 @@ import type { OpenReturn, ReadingDesk } from '#flows/desk.ts';
 import { findReturns } from '#flows/find-returns.ts';
 import { messageOf } from '#flows/message-of.ts';
 import { instrumentShelf } from '#flows/instrument-shelf.ts';
+import { lookBeyond } from '#flows/look-beyond.ts';
 import { limits } from '#workbook/xlsx/guard.ts';
 import { openXlsx } from '#workbook/xlsx/xlsx-workbook.ts';
 import type { InstrumentsAtHand } from './instruments-at-hand.ts';
@@ -79,7 +80,8 @@ export const checkFile = async (file: string, instruments: InstrumentsAtHand): P
   const returns: ReturnReport[] = [];
   for (const one of open) {
     const sheet = nameOf(one.sheets.entry);
-    const checked = await checkReturn(desk, one);
+    const looked = await lookBeyond(desk, one);
+    const checked = looked.ok ? await checkReturn(desk, looked.value) : looked;
     if (checked.ok) returns.push(reportOf(sheet, one, checked.value));
     else if (checked.failure.kind === 'sheet-damaged') unread.push({ sheet, reason: 'header-missing' });
     else return { ...nothing, refused: { kind: 'damaged' } };

@@ -28,7 +28,7 @@ export const copyReturns = async (from: ReadingDesk, to: Workbook): Promise<Flow
   const notes = known.value.filter(({ owner, round }) => copied.has(`${owner}/${round.id}`));
   const noted = fromWorkbook(await to.setNote('returns', JSON.stringify(notes)));
   if (!noted.ok) return noted;
-  for (const name of ['instruments', 'outbox'] as const) {
+  for (const name of ['instruments', 'circumstances', 'outbox'] as const) {
     const kept = await copyNote(from.workbook, to, name);
     if (!kept.ok) return kept;
   }

@@ -7,11 +7,13 @@ import { checkReturn, type CheckedReturn } from './check-return.ts';
 import { basedOnIn } from './compare-with-server.ts';
 import type { Desk, OpenReturn } from './desk.ts';
 import { fromWorkbook, type FlowResult } from './flow-result.ts';
+import { lookBeyond } from './look-beyond.ts';
 import { mergeWithServer, type LatestRevision } from './merge-with-server.ts';
 import { putInOutbox, waitingSubmissions, type WaitingSubmission } from './outbox.ts';
 import { sendSubmission, type Sent } from './send-submission.ts';
 import { sendWaiting } from './send-waiting.ts';
 import { needsUpgrade } from './needs-upgrade.ts';
+import { learnBeyond } from './told-beyond.ts';
 import { unconfirmedRows } from './unconfirmed-rows.ts';
 import { newEntries, recordChanges } from './write-record.ts';
 
@@ -43,7 +45,11 @@ export const submitReturn = async (
   if (needsUpgrade(open)) return failed({ kind: 'older-version', reference: open.round.instrument });
   const before = await sendWaiting(desk);
   if (!before.ok) return before;
-  const reading = await checkReturn(desk, open);
+  const learnt = await learnBeyond(desk, open);
+  if (!learnt.ok) return learnt;
+  const looked = await lookBeyond(desk, open);
+  if (!looked.ok) return looked;
+  const reading = await checkReturn(desk, looked.value);
   if (!reading.ok) return reading;
   const checked = reading.value;
   if (checked.errors.length + checked.openWarnings.length + checked.damage.length > 0) {

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyServerOptions } from 'fastify';
 import { acceptanceRoutes } from './http/acceptance.ts';
 import type { App, Given } from './http/app.ts';
+import { circumstancesRoutes } from './http/circumstances.ts';
 import { consolidatedRoutes } from './http/consolidated.ts';
 import { healthRoutes } from './http/health.ts';
 import { instrumentRoutes } from './http/instruments.ts';
@@ -80,6 +81,7 @@ export const buildServer = (parts: ServerParts): App => {
       roundRoutes(behindSignIn, parts);
       instrumentRoutes(behindSignIn, parts);
       returnRoutes(behindSignIn, parts);
+      circumstancesRoutes(behindSignIn, parts);
       revisionRoutes(behindSignIn, parts);
       questionRoutes(behindSignIn, parts);
       acceptanceRoutes(behindSignIn, parts);

@@ -8,6 +8,7 @@ export const paths = {
   /** All returns the person may see. */
   returns: '/v1/returns',
   return: returnAt,
+  circumstances: (round: string, owner: string): string => `${returnAt(round, owner)}/circumstances`,
   revisions: (round: string, owner: string): string => `${returnAt(round, owner)}/revisions`,
   revision: (round: string, owner: string, number: number | string): string =>
     `${returnAt(round, owner)}/revisions/${number}`,

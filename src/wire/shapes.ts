@@ -193,6 +193,26 @@ export const ReturnAnswer = Type.Object(
 );
 export type ReturnAnswer = Static<typeof ReturnAnswer>;
 
+/**
+ * What the rules of a return look at beyond it, as the endpoint checks with it: `before`, the rows accepted last, in the
+ * version `instrument`; `others`, the owner's latest revision of each other instrument of the academic year. What the
+ * rules do not ask for is absent.
+ */
+export const CircumstancesAnswer = Type.Object(
+  {
+    instrument: Type.String(),
+    before: Type.Optional(Type.Array(WireAnswerRow)),
+    others: Type.Array(
+      Type.Object(
+        { round: Id(20), opens: Instant, instrument: Type.String(), rows: Type.Array(WireAnswerRow) },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type CircumstancesAnswer = Static<typeof CircumstancesAnswer>;
+
 export const AskRequest = Type.Object(
   {
     /** Made by the client: asking twice with one id is asking once. */

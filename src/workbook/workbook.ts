@@ -85,8 +85,9 @@ export type WorkbookHint =
 /**
  * `returns`: which returns the workbook holds (confirms only). `outbox`: submissions not yet acknowledged.
  * `instruments`: definitions that did not come with the program, so that the workbook opens offline.
+ * `circumstances`: what rules look at beyond a return, as the endpoint told it last.
  */
-export type NoteName = 'returns' | 'outbox' | 'instruments';
+export type NoteName = 'returns' | 'outbox' | 'instruments' | 'circumstances';
 
 /** What can go wrong with a workbook, in kinds that the person can act on. */
 export type WorkbookFailure =

@@ -1,6 +1,7 @@
 import { fixedRows, instrumentRef, type Instrument } from '#core/instrument/instrument.ts';
 import type { OwnerId } from '#core/ids.ts';
 import type { Circumstances } from '#core/returns/circumstances.ts';
+import type { ReturnContent } from '#core/returns/content.ts';
 import type { Round } from '#core/returns/round.ts';
 import { upgradeTo } from '#core/returns/upgrade-path.ts';
 import type { Records } from '../store/store.ts';
@@ -20,20 +21,34 @@ export const circumstancesOf = async (
   { round, instrument }: OpenedRound,
   owner: OwnerId,
 ): Promise<Circumstances> => {
-  const { rules } = instrument;
   const rounds = await records.rounds.all();
-  const others = rules.some(({ kind }) => kind === 'cross-sheet')
-    ? await otherReturns(records, instruments, { round, instrument }, owner, rounds)
-    : undefined;
-  const before = rules.some(({ kind }) => kind === 'change')
-    ? await lastAccepted(records, instruments, { round, instrument }, owner, rounds)
-    : undefined;
+  const { before, others } = await beyondReturn(records, instruments, { round, instrument }, owner);
   return {
     ...circumstancesOfRound(instruments, { round, instrument }, rounds),
-    ...(others ? { others } : {}),
+    others: Object.fromEntries(others.map((other) => [other.instrument.id, other])),
     ...(before ? { before } : {}),
   };
 };
+
+/** What the rules of a return look at beyond it, as far as it has such rules. */
+export const beyondReturn = async (
+  records: Read,
+  instruments: Given['instruments'],
+  opened: OpenedRound,
+  owner: OwnerId,
+): Promise<{ readonly before: Circumstances['before']; readonly others: readonly OtherReturn[] }> => {
+  const { rules } = opened.instrument;
+  const rounds = await records.rounds.all();
+  return {
+    before: rules.some(({ kind }) => kind === 'change')
+      ? await lastAccepted(records, instruments, opened, owner, rounds)
+      : undefined,
+    others: await otherReturns(records, instruments, opened, owner, rounds),
+  };
+};
+
+/** The owner's latest revision in another round, as that round asks it now. */
+interface OtherReturn extends OpenedRound, Pick<ReturnContent, 'rows'> {}
 
 /** As much of it as is the same for all owners in a round: what `item` fields offer. */
 export const circumstancesOfRound = (
@@ -78,23 +93,29 @@ const newestOf = (
   return opened.sort((a, b) => b.version - a.version)[0] ?? instruments(instrumentRef({ id, version: 1 }));
 };
 
-/** The owner's latest revision in each other instrument of the academic year; of two rounds the later one counts. */
+/**
+ * The owner's latest revision in each instrument of the academic year that the rules look into; of two rounds the later
+ * one counts.
+ */
 const otherReturns = async (
   { returns, revisions }: Read,
   instruments: Given['instruments'],
   { round, instrument }: OpenedRound,
   owner: OwnerId,
   rounds: readonly Round[],
-): Promise<NonNullable<Circumstances['others']>> => {
-  const found = new Map<string, NonNullable<Circumstances['others']>[string]>();
+): Promise<readonly OtherReturn[]> => {
+  const wanted = instrument.rules.flatMap((rule) => (rule.kind === 'cross-sheet' ? [rule.of] : []));
+  const found = new Map<string, OtherReturn>();
   for (const candidate of rounds.filter(({ academicYear }) => academicYear === round.academicYear)) {
     const asked = instrumentOf(candidate, instruments);
-    if (asked.id === instrument.id || found.has(asked.id)) continue;
+    if (!wanted.includes(asked.id) || found.has(asked.id)) continue;
     const record = await returns.one(candidate.id, owner);
     const latest = record && (await revisions.one(candidate.id, owner, record.latest));
-    if (latest) found.set(asked.id, { instrument: asked, rows: asAsked(instruments, asked, latest).rows });
+    if (!latest) continue;
+    const { rows } = asAsked(instruments, asked, latest);
+    found.set(asked.id, { round: candidate, instrument: asked, rows });
   }
-  return Object.fromEntries(found);
+  return [...found.values()];
 };
 
 /** The revision of the owner that was accepted last, in this round or an earlier one, as this version asks it. */

@@ -7,6 +7,8 @@ import { deliverQuestions } from '#flows/deliver-questions.ts';
 import type { FlowFailure, OpenReturn } from '#flows/desk.ts';
 import type { FlowResult } from '#flows/flow-result.ts';
 import { cellInHand } from '#flows/go-to-cell.ts';
+import { lookBeyond } from '#flows/look-beyond.ts';
+import { learnBeyond } from '#flows/told-beyond.ts';
 import { unconfirmedRows } from '#flows/unconfirmed-rows.ts';
 import type { ReturnAnswer } from '#wire/shapes.ts';
 import { isSessionOver } from '../messages/failure-words.ts';
@@ -30,7 +32,7 @@ export interface ReturnAtHand {
   readonly saved: 'saved' | 'unsaved' | 'unknown';
   /** Rows with answers copied from an earlier round that nobody has confirmed. */
   readonly unconfirmed: readonly RowKey[];
-  /** Reads the sheet again. */
+  /** Reads the sheet again, and first what its rules look at in other sheets. */
   recheck(): Promise<FlowResult<CheckedReturn>>;
   /** Asks the server again, brings new questions into the sheet and reads it again. */
   refresh(): Promise<FlowResult<Standing>>;
@@ -63,10 +65,13 @@ export const useReturn = (open: OpenReturn): ReturnAtHand => {
   const latest = useRef<CheckedReturn>();
   const askedAt = useRef(0);
 
-  const recheck = useMemo(
+  // The return with what its rules look at beyond it, as far as that is known by now.
+  const looked = useMemo(() => ({ current: open }), [open]);
+
+  const check = useMemo(
     () =>
       singleFlight(async (): Promise<FlowResult<CheckedReturn>> => {
-        const result = await checkReturn(desk, open);
+        const result = await checkReturn(desk, looked.current);
         if (!result.ok) {
           setReading((before) =>
             before.checked && isPassing(result.failure) ? before : afterFailure(before, result.failure),
@@ -84,8 +89,21 @@ export const useReturn = (open: OpenReturn): ReturnAtHand => {
         });
         return result;
       }),
-    [desk, open],
+    [desk, open, looked],
   );
+
+  const look = useMemo(
+    () =>
+      singleFlight(async () => {
+        const beyond = await lookBeyond(desk, looked.current);
+        if (beyond.ok) looked.current = beyond.value;
+      }),
+    [desk, looked],
+  );
+  const recheck = useCallback(async () => {
+    await look();
+    return check();
+  }, [look, check]);
 
   // Excel does not tell when a workbook is saved: while it is not, it is asked again now and then.
   useEffect(() => {
@@ -126,7 +144,8 @@ export const useReturn = (open: OpenReturn): ReturnAtHand => {
     const standing = await askServer();
     if (!standing.ok) return standing;
     const delivered = await deliverQuestions(desk, open, before.value, standing.value.answer.questions);
-    if (delivered.ok && delivered.value > 0) await recheck();
+    const learnt = await learnBeyond(desk, open);
+    if ((delivered.ok && delivered.value > 0) || (learnt.ok && learnt.value)) await recheck();
     return standing;
   }, [desk, open, recheck, askServer]);
 
@@ -135,7 +154,8 @@ export const useReturn = (open: OpenReturn): ReturnAtHand => {
   }, [refresh, state.submits, state.resends, state.person]);
 
   useHints(desk.workbook, {
-    edited: () => void recheck(),
+    edited: () => void check(),
+    activated: () => void recheck(),
     selected: () => void lookAtCell(),
     returned: () => {
       void recheck().then(() => (Date.now() - askedAt.current > patience ? askServer() : undefined));

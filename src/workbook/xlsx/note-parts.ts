@@ -6,7 +6,7 @@ import type { Parts } from './guard.ts';
 
 export type Notes = ReadonlyMap<NoteName, string>;
 
-const names: readonly NoteName[] = ['returns', 'outbox', 'instruments'];
+const names: readonly NoteName[] = ['returns', 'outbox', 'instruments', 'circumstances'];
 
 /** Whether a part may hold a note. */
 export const isNotePart = (path: string): boolean => /^customXml\/item\d+\.xml$/i.test(path);
