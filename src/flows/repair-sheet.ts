@@ -16,7 +16,7 @@ export interface Repair {
 }
 
 /**
- * Puts right what a paste, a sort, inserted rows or a copied sheet have spoilt: drop-downs and help, colours, headings,
+ * Puts right what a paste, a sort, inserted rows or a copied sheet have spoilt: drop-downs and help, text format, colours, headings,
  * the hidden row of ids, status formulas, widths, panes, print set-up, and the sheets that work behind. Rows and columns
  * stay where they are, and nothing that was typed is changed.
  */

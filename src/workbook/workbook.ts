@@ -63,10 +63,11 @@ export interface PlacedPlan {
 
 /**
  * A kind of loss and how much of it: cells with other `words` or without their `formulas`, rows in which `help` (drop-downs,
- * limits, prompts) is gone somewhere, columns with lost `colours`, `hidden-rows` that show.
+ * limits, prompts) is gone somewhere, columns with lost `colours`, columns in which cells of people are no longer formatted as text (`text-format`), `hidden-rows`
+ * that show.
  */
 export interface Loss {
-  readonly kind: 'words' | 'formulas' | 'help' | 'colours' | 'hidden-rows';
+  readonly kind: 'words' | 'formulas' | 'help' | 'colours' | 'text-format' | 'hidden-rows';
   readonly count: number;
 }
 

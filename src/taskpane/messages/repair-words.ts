@@ -19,5 +19,6 @@ const lossWords: Readonly<Record<Repair['entry'][number]['kind'], (number: numbe
   formulas: (number) => count(number, 'formula'),
   help: (number) => `drop-downs and help in ${count(number, 'row')}`,
   colours: (number) => `colours in ${count(number, 'column')}`,
+  'text-format': (number) => `text format, so that “007” stays as typed, in ${count(number, 'column')}`,
   'hidden-rows': (number) => count(number, 'row that is to stay hidden', 'rows that are to stay hidden'),
 };

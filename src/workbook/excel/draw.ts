@@ -7,9 +7,10 @@ import { drawPrint } from './draw-print.ts';
 import { prepareSheets, protect } from './draw-sheets.ts';
 import { isTooLarge } from './failures.ts';
 import type { Batch } from './run.ts';
+import { mendTextCells } from './text-cells.ts';
 
 /**
- * Draws plans: at most five syncs and one for each 20,000 cells. Excel does not take back what a failed sync has done,
+ * Draws plans: at most five syncs and one for each 20,000 cells; over a sheet that stands, those that text cells take too. Excel does not take back what a failed sync has done,
  * so every step can be done again; sheets added by a drawing that fails are taken away.
  */
 export const draw = async (
@@ -24,6 +25,7 @@ export const draw = async (
   const { sheets, othersInView, undo } = prepared.value;
   try {
     await drawContent(batch, sheets);
+    for (const { id, plan, standing } of sheets) if (standing) await mendTextCells(batch, id, plan);
     await drawAllLooks(batch, sheets, othersInView);
     await drawPrint(batch, sheets);
     await protectAll(batch, sheets);

@@ -7,6 +7,7 @@ import type { Loss, PlacedPlan, WorkbookFailure } from '../workbook.ts';
 import { rangeOf } from './address.ts';
 import { keptBy } from './draw-looks.ts';
 import type { Batch } from './run.ts';
+import { straySpots } from './text-cells.ts';
 import { helpTexts } from '../help-texts.ts';
 import { asFormula, typeOf } from './validations.ts';
 
@@ -21,7 +22,7 @@ export const lost = async (
     return () => sheets.every((sheet) => !sheet.isNullObject);
   });
   if (!there) return failed({ kind: 'gone' });
-  const counts = { words: 0, formulas: 0, help: 0, colours: 0, 'hidden-rows': 0 };
+  const counts = { words: 0, formulas: 0, help: 0, colours: 0, 'text-format': 0, 'hidden-rows': 0 };
   for (const { plan, at } of standing) {
     const found = await batch((context) => {
       const sheet = context.workbook.worksheets.getItem(at);
@@ -32,6 +33,7 @@ export const lost = async (
     counts.formulas += found.formulas;
     counts['hidden-rows'] += found['hidden-rows'];
     counts.colours += await lostColours(batch, at, plan);
+    counts['text-format'] += new Set((await straySpots(batch, at, plan)).map(({ column }) => column)).size;
     counts.help += await lostHelp(batch, at, plan.validations);
   }
   return ok(

@@ -74,6 +74,42 @@ describe.each(['web', 'ltsc2021'] as const)('what a sheet lost in %s', (profile)
     expect(await lost(at)).toEqual({});
   });
 
+  test('cells of people that are to be text and are not are told by column and mended; what stands in them stays', async () => {
+    const answers = blockAt(1, 0, [
+      ['007', null, null],
+      ['1-2', null, 'oak'],
+      ['x', 5, null],
+    ]);
+    const texts = planWith({
+      name: 'Texts',
+      blocks: [blockAt(0, 0, [['Badge', 'Note', 'Kind']]), { ...answers, asText: true }],
+      regions: [{ name: 'answers', area: answers.area, belongsTo: 'person' }],
+    });
+    const ids = await workbook.draw([{ plan: texts }]);
+    const at = (ids.ok && ids.value[0]) || '';
+    const lostHere = async () => workbook.lost([{ plan: texts, at }]);
+    expect(await lostHere()).toEqual({ ok: true, value: [] });
+    const formats = async (set?: (range: Excel.Range) => void) =>
+      excel.Excel.run(async (context) => {
+        const range = context.workbook.worksheets.getItem(at).getRange('A2:C4').load('numberFormat,values');
+        set?.(context.workbook.worksheets.getItem(at).getRange('A3:B4'));
+        await context.sync();
+        return { formats: range.numberFormat as unknown, values: range.values as unknown };
+      });
+    const before = await formats();
+    await formats(
+      (range) =>
+        void (range.numberFormat = [
+          ['General', 'General'],
+          ['General', 'General'],
+        ]),
+    );
+    expect(await lostHere()).toEqual({ ok: true, value: [{ kind: 'text-format', count: 2 }] });
+    await workbook.draw([{ plan: texts, at }]);
+    expect(await lostHere()).toEqual({ ok: true, value: [] });
+    expect(await formats()).toEqual(before);
+  });
+
   test('what is not drawn yet is passed over; a sheet that is gone is told', async () => {
     expect(await workbook.lost([{ plan }])).toEqual({ ok: true, value: [] });
     expect(await workbook.lost([{ plan, at: 'nowhere' }])).toEqual({ ok: false, failure: { kind: 'gone' } });
