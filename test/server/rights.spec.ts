@@ -27,6 +27,7 @@ let fresh = 0;
 /** Every route that belongs to one owner, as somebody would call it without ill will. */
 const routes: Readonly<Record<string, (caller: Caller, owner: string) => ReturnType<Caller['get']>>> = {
   'GET return': (caller, owner) => caller.get(paths.return(round, owner)),
+  'GET circumstances': (caller, owner) => caller.get(paths.circumstances(round, owner)),
   'GET revision': (caller, owner) => caller.get(paths.revision(round, owner, 1)),
   'POST revision': (caller, owner) => caller.submit(round, owner, submission(round, owner, 'k1', 0, content)),
   'POST question': (caller, owner) => caller.post(paths.questions(round, owner), ask(`q-${(fresh += 1)}`)),
@@ -34,7 +35,7 @@ const routes: Readonly<Record<string, (caller: Caller, owner: string) => ReturnT
   'PUT acceptance': (caller, owner) => caller.put(paths.acceptance(round, owner), { revision: 1 }),
 };
 
-const see = ['GET return', 'GET revision'];
+const see = ['GET return', 'GET circumstances', 'GET revision'];
 const submit = 'POST revision';
 const review = ['POST question', 'POST settled', 'PUT acceptance'];
 
@@ -106,6 +107,7 @@ test('every route of the API but sign-in and health asks for a session', async (
     'get /v1/rounds',
     'get /v1/rounds/*/consolidated',
     'get /v1/rounds/*/returns/*',
+    'get /v1/rounds/*/returns/*/circumstances',
     'get /v1/rounds/*/returns/*/revisions/*',
     'get /v1/rounds/*/tally',
     'post /v1/rounds/*/returns/*/questions',
