@@ -86,6 +86,11 @@ test('sums and the master read it as the round asks now', async () => {
   expect(body.owners[0]?.accepted?.content.rows).toEqual([{ key: 'Q1', values: { deep: 50, fish: 'Yes' } }]);
 });
 
+test('sent once more by a workbook that did not hear of it, it gets its receipt again', async () => {
+  expect(await submit(ponds, 0, [{ key: 'P1', values: { depth: 50, fish: 'Yes' } }])).toBe(200);
+  expect(await submit(ponds, 0, [{ key: 'P1', values: { depth: 51, fish: 'Yes' } }])).toBe(409);
+});
+
 test('a new revision is compared with it at its new place', async () => {
   const jumped = [{ key: 'Q1', values: { deep: 90, fish: 'Yes' } }];
   expect(await submit(ponds2, 1, jumped)).toBe(422);

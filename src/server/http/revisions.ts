@@ -1,4 +1,4 @@
-import { questionId, type Fingerprint } from '#core/ids.ts';
+import { fingerprint, questionId, type Fingerprint } from '#core/ids.ts';
 import { fixedRows, onceKey, type Instrument } from '#core/instrument/instrument.ts';
 import { tallyOf } from '#core/measures/tally.ts';
 import { failed, ok, type Result } from '#core/result.ts';
@@ -101,24 +101,19 @@ interface Submitted {
 }
 
 /**
- * Takes a submission or says why not, in this order: does it hang together, is it a resend, is the round open, is it
+ * Takes a submission or says why not, in this order: is it a resend, does it hang together, is the round open, is it
  * based on what stands, are its questions known, do the rules agree. A resend gets its receipt even when the round has
- * closed since or a newer revision stands: it was taken then.
+ * closed since, asks a newer version or holds a newer revision: it was taken then.
  */
 const submit = async (records: Records, submission: Submission): Promise<Result<Submitted, Refusal>> => {
   const { round, instrument, circumstances, owner, person, sent, now } = submission;
+  const print = (of: string) =>
+    fingerprintOf({ instrument: of, round: round.id, owner: owner.owner, content: sent.content });
+  const before = await records.revisions.byKey(round.id, owner.owner, sent.key);
+  if (before) return resent(before, sent, print(before.instrument), owner);
   const detail = misfit(instrument, sent.content);
   if (detail) return failed({ code: 'invalid-request', details: { detail } });
-  const print = fingerprintOf({
-    instrument: round.instrument,
-    round: round.id,
-    owner: owner.owner,
-    content: sent.content,
-  });
-  if (print !== sent.fingerprint) return failed({ code: 'fingerprint-wrong' });
-
-  const before = await records.revisions.byKey(round.id, owner.owner, sent.key);
-  if (before) return resent(before, print, owner);
+  if (print(round.instrument) !== sent.fingerprint) return failed({ code: 'fingerprint-wrong' });
   if (!isOpen(round, now)) return failed({ code: 'round-closed' });
 
   const stale = await staleness(records, submission);
@@ -141,10 +136,10 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
     round: round.id,
     number,
     key: sent.key,
-    fingerprint: print,
+    fingerprint: fingerprint(sent.fingerprint),
     instrument: round.instrument,
     basedOn: sent.basedOn,
-    receipt: receiptNumber(owner.owner, round.id, number, print),
+    receipt: receiptNumber(owner.owner, round.id, number, fingerprint(sent.fingerprint)),
     at: now,
     person: person.id,
     personName: person.name,
@@ -170,10 +165,19 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
   return ok({ first: true, receipt: wireReceipt(head, owner.name) });
 };
 
-const resent = (before: RevisionHead, print: Fingerprint, owner: Owner): Result<Submitted, Refusal> =>
-  before.fingerprint === print
+/** `print` is the fingerprint that the content has in the version that the revision was made with. */
+const resent = (
+  before: RevisionHead,
+  sent: SubmitRequest,
+  print: Fingerprint,
+  owner: Owner,
+): Result<Submitted, Refusal> => {
+  if (print !== sent.fingerprint)
+    return failed({ code: before.fingerprint === print ? 'fingerprint-wrong' : 'key-reused' });
+  return before.fingerprint === print
     ? ok({ first: false, receipt: wireReceipt(before, owner.name) })
     : failed({ code: 'key-reused' });
+};
 
 /** The refusal of a submission that is not based on the latest revision, with what differs from that one. */
 const staleness = async (
