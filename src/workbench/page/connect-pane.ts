@@ -43,7 +43,9 @@ export function connectPane(frame: HTMLIFrameElement, host: Host, { profile, onR
     const { port1, port2 } = new MessageChannel();
     close = serveHost(port1, watched);
     loaded = true;
-    say({ kind: 'workbench-port', profile, theme: 'light' }, [port2]);
+    // As in Excel, which goes by the system unless told otherwise; the grid itself has one look only.
+    const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    say({ kind: 'workbench-port', profile, theme }, [port2]);
     for (const load of loads.splice(0)) load();
     for (const action of pressed.splice(0)) say({ kind: 'workbench-ribbon', action });
   };
