@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Result } from '#core/result.ts';
+import { failed, type Result } from '#core/result.ts';
 import { demoCodes, demoProgramme } from '#definitions/demo-programme.ts';
 import { start, type Running, type Settings } from '#server/main.ts';
 import { instrumentsAtHand } from './instruments-at-hand.ts';
@@ -17,11 +17,13 @@ const words = { school: 'school', mentor: 'mentor', 'project-team': 'project tea
 export const startDemo = async (settings: Settings): Promise<Result<Running, string>> => {
   const instruments = await instrumentsAtHand(settings.instruments);
   if (!instruments.ok) return instruments;
+  if (settings.databaseUrl !== undefined)
+    return failed('The demo keeps its data in a file: start it without DATABASE_URL.');
   const file = resolve(settings.data ?? join(dataFolder, 'demo.db'));
   await makeDemo(file);
   const running = await start({
     settings,
-    file,
+    place: { file },
     mode: 'demo',
     version: version(),
     instruments: instruments.value,

@@ -22,6 +22,7 @@ Settings, by environment:
   PORT                port to listen on (3000)
   HOST                address to listen on (localhost: only this machine)
   STEM_DATA           data file (data/returns.db, or data/demo.db for the demo)
+  DATABASE_URL        PostgreSQL instead of a data file, e.g. postgresql://user:password@host/database (none)
   STEM_INSTRUMENTS    folder of imported instruments (data/instruments, where it is there)
   STEM_ADDIN_ORIGINS  origins of add-ins served from elsewhere, parted by commas (none)
   STEM_TRUST_PROXY    addresses of reverse proxies, parted by commas (none)

@@ -27,7 +27,7 @@ export const makeDemo = async (file: string): Promise<void> => {
   });
 
   let now = new Date().toISOString();
-  const opened = await openStore({ file: ':memory:', mode: 'demo', now, programme: demoProgramme });
+  const opened = await openStore({ place: { file: ':memory:' }, mode: 'demo', now, programme: demoProgramme });
   if (!opened.ok) throw new Error('an empty database belongs to no mode');
   const app = buildServer({
     store: opened.value,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Result } from '#core/result.ts';
-import { start, type Running, type Settings } from '#server/main.ts';
+import { placeInWords, placeOf, start, type Running, type Settings } from '#server/main.ts';
 import { instrumentsAtHand } from './instruments-at-hand.ts';
 import { dataFolder, version, webFolder } from './own-files.ts';
 
@@ -8,16 +8,17 @@ import { dataFolder, version, webFolder } from './own-files.ts';
 export const startServe = async (settings: Settings): Promise<Result<Running, string>> => {
   const instruments = await instrumentsAtHand(settings.instruments);
   if (!instruments.ok) return instruments;
-  const file = settings.data ?? join(dataFolder, 'returns.db');
+  const place = placeOf(settings, join(dataFolder, 'returns.db'));
   const running = await start({
     settings,
-    file,
+    place,
     mode: 'real',
     version: version(),
     instruments: instruments.value,
     pages: { folder: webFolder },
     logger: true,
   });
-  if (running.ok) console.log(`The collection endpoint is at ${running.value.url}, its data in ${file}`);
+  if (running.ok)
+    console.log(`The collection endpoint is at ${running.value.url}, its data in ${placeInWords(place)}`);
   return running;
 };

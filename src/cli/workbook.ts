@@ -7,7 +7,7 @@ import { instrumentShelf } from '#flows/instrument-shelf.ts';
 import { openReturn } from '#flows/open-return.ts';
 import { readSettings } from '#server/main.ts';
 import { newXlsx } from '#workbook/xlsx/xlsx-workbook.ts';
-import { openDataFile } from './data-file.ts';
+import { openData } from './open-data.ts';
 import { instrumentsAtHand, type InstrumentsAtHand } from './instruments-at-hand.ts';
 import { localApi } from './local-api.ts';
 import { version } from './own-files.ts';
@@ -30,7 +30,7 @@ export const workbook = async (args: readonly string[]): Promise<Result<number, 
   if (!settings.ok) return settings;
   const instruments = await instrumentsAtHand(settings.value.instruments);
   if (!instruments.ok) return instruments;
-  const store = await openDataFile(settings.value.data);
+  const store = await openData(settings.value);
   if (!store.ok) return store;
   const { api, close } = await localApi(store.value, instruments.value);
   try {

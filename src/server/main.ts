@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '#core/result.ts';
 import type { Given } from './http/app.ts';
 import type { Pages } from './http/pages.ts';
 import { buildServer, type ServerParts } from './server.ts';
-import { openStore, type Mode } from './store/store.ts';
+import { openStore, type Mode, type Place } from './store/store.ts';
 import type { World } from './world.ts';
 
 /** What whoever runs the server decides, by environment variables. */
@@ -16,6 +16,8 @@ export interface Settings {
   readonly host: string;
   /** `STEM_DATA`: path of the data file. */
   readonly data: string | undefined;
+  /** `DATABASE_URL`: address of a PostgreSQL database, instead of a data file. */
+  readonly databaseUrl: string | undefined;
   /** `STEM_INSTRUMENTS`: folder of imported definitions. */
   readonly instruments: string | undefined;
   /** `STEM_ADDIN_ORIGINS`: origins, parted by commas, of add-ins served from elsewhere. */
@@ -36,6 +38,11 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Setti
   if (wrong !== undefined) {
     return failed(`STEM_ADDIN_ORIGINS must hold origins such as https://addin.example.org, not "${wrong}".`);
   }
+  const { STEM_DATA: data, DATABASE_URL: databaseUrl } = env;
+  if (data && databaseUrl) return failed('STEM_DATA and DATABASE_URL both say where the data are: give one of them.');
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    return failed('DATABASE_URL must be an address such as postgresql://user:password@host/database.');
+  }
   const { STEM_CERT: cert, STEM_KEY: key } = env;
   if (!cert !== !key) return failed('STEM_CERT and STEM_KEY are given together or not at all.');
   const unreadable = [cert, key].find((file) => file && !existsSync(file));
@@ -43,7 +50,8 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Setti
   return ok({
     port: Number(port),
     host: env['HOST'] || 'localhost',
-    data: env['STEM_DATA'] || undefined,
+    data: data || undefined,
+    databaseUrl: databaseUrl || undefined,
     instruments: env['STEM_INSTRUMENTS'] || undefined,
     addInOrigins,
     trustProxy: env['STEM_TRUST_PROXY'] || undefined,
@@ -71,22 +79,28 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Opens the data file and listens; the failure is a line for the person who started it. */
+/** Where the data are when the settings do not say so otherwise: the address of a database, or a file. */
+export const placeOf = ({ databaseUrl, data }: Settings, usualFile: string): Place =>
+  databaseUrl === undefined ? { file: resolve(data ?? usualFile) } : { url: databaseUrl };
+
+/** A place as people know it; an address may hold a password, which is never shown. */
+export const placeInWords = (place: Place): string => ('file' in place ? place.file : 'the database of DATABASE_URL');
+
+/** Opens the data and listens; the failure is a line for the person who started it. */
 export const start = async (options: {
   readonly settings: Settings;
-  readonly file: string;
+  readonly place: Place;
   readonly mode: Mode;
   readonly version: string;
   readonly instruments: Given['instruments'];
   readonly pages: Pages;
   readonly logger?: ServerParts['logger'];
 }): Promise<Result<Running, string>> => {
-  const { settings, mode, version, instruments, pages, logger } = options;
-  const file = resolve(options.file);
-  mkdirSync(dirname(file), { recursive: true });
-  const opened = await openStore({ file, mode, now: world.now() }).catch((error: unknown) => String(error));
-  if (typeof opened === 'string') return failed(`The data file ${file} cannot be opened. ${opened}`);
-  if (!opened.ok) return failed(otherMode(file, opened.failure.mode));
+  const { settings, place, mode, version, instruments, pages, logger } = options;
+  if ('file' in place) mkdirSync(dirname(place.file), { recursive: true });
+  const opened = await openStore({ place, mode, now: world.now() }).catch((error: unknown) => String(error));
+  if (typeof opened === 'string') return failed(`${placeInWords(place)} cannot be opened. ${opened}`);
+  if (!opened.ok) return failed(otherMode(placeInWords(place), opened.failure.mode));
   const store = opened.value;
   const app = buildServer({
     store,
@@ -123,7 +137,7 @@ export const start = async (options: {
   });
 };
 
-const otherMode = (file: string, mode: Mode): string =>
+const otherMode = (place: string, mode: Mode): string =>
   mode === 'demo'
-    ? `${file} holds the demo programme. A real deployment never opens it: name another file in STEM_DATA.`
-    : `${file} holds a real programme. The demo never opens it: move it away, or start the demo in another folder.`;
+    ? `${place} holds the demo programme. A real deployment never opens it: name another in STEM_DATA or DATABASE_URL.`
+    : `${place} holds a real programme. The demo never opens it: move it away, or start the demo in another folder.`;

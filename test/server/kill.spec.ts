@@ -1,7 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
@@ -9,24 +7,23 @@ import { ownerId } from '#core/ids.ts';
 import type { WireReceipt } from '#wire/shapes.ts';
 import { httpCollectionApi } from '../../src/api/http-collection-api.ts';
 import type { CollectionApi } from '../../src/api/collection-api.ts';
+import type { Place } from '../../src/server/store/store.ts';
+import { databases, type Databases } from '../contracts/databases.ts';
 import { contentOf, submission } from './kit/endpoint.ts';
 import { round } from './kit/small-programme.ts';
 
 const many = 200;
 const owners = Array.from({ length: many }, (_, at) => ownerId(String(999000 + at)));
-const folder = mkdtempSync(join(tmpdir(), 'stem-kill-'));
 const children: ChildProcess[] = [];
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
 });
 
-/** Starts the server over the file in a process of its own; answers where it listens. */
-const startChild = async () => {
-  const file = join(folder, 'returns.db');
+/** Starts a server over the database in a process of its own; answers where it listens. */
+const startChild = async (place: Place) => {
   const loader = pathToFileURL(join(__dirname, '../kit/run-typescript.mjs')).href;
   const server = join(__dirname, 'kit/killable-server.ts');
-  const child = spawn(process.execPath, ['--import', loader, server, file, String(many)], {
+  const child = spawn(process.execPath, ['--import', loader, server, JSON.stringify(place), String(many)], {
     cwd: join(__dirname, '../..'),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -49,36 +46,61 @@ const sent = owners.map((owner, at) =>
 );
 const submit = (api: CollectionApi, at: number) => api.submit(round, owners[at]!, sent[at]!);
 
-test('killed in the middle of 200 submissions, no acknowledged revision is lost and a resend duplicates none', async () => {
-  const before = await startChild();
-  const schools = await signedIn(before.base);
-  const acknowledged = new Map<number, WireReceipt>();
-  const gone = once(before.child, 'exit');
-  await Promise.all(
-    schools.map(async (school, at) => {
-      const answer = await submit(school, at);
-      if (answer.ok) acknowledged.set(at, answer.value);
-      else expect(answer.failure).toEqual({ kind: 'offline' });
-      if (acknowledged.size === 60) before.child.kill('SIGKILL');
-    }),
-  );
-  await gone;
-  // Otherwise nothing was under way when it died, and this shows nothing.
-  expect(acknowledged.size).toBeGreaterThanOrEqual(60);
-  expect(acknowledged.size).toBeLessThan(many);
+describe.each(databases)('on %s', (_name, start) => {
+  let bench: Databases;
+  beforeAll(async () => {
+    bench = await start();
+  }, 60_000);
+  afterAll(() => bench.stop());
 
-  const after = await startChild();
-  const again = await signedIn(after.base);
-  for (const [at, receipt] of acknowledged) {
-    const revision = await again[at]!.revision(round, owners[at]!, 1);
-    expect(revision).toMatchObject({ ok: true, value: { receipt, content: sent[at]!.content } });
-  }
+  test('killed in the middle of 200 submissions, no acknowledged revision is lost and a resend duplicates none', async () => {
+    const place = await bench.newPlace();
+    const before = await startChild(place);
+    const schools = await signedIn(before.base);
+    const acknowledged = new Map<number, WireReceipt>();
+    const gone = once(before.child, 'exit');
+    await Promise.all(
+      schools.map(async (school, at) => {
+        const answer = await submit(school, at);
+        if (answer.ok) acknowledged.set(at, answer.value);
+        else expect(answer.failure).toEqual({ kind: 'offline' });
+        if (acknowledged.size === 60) before.child.kill('SIGKILL');
+      }),
+    );
+    await gone;
+    // Otherwise nothing was under way when it died, and this shows nothing.
+    expect(acknowledged.size).toBeGreaterThanOrEqual(60);
+    expect(acknowledged.size).toBeLessThan(many);
 
-  const resent = await Promise.all(again.map(submit));
-  resent.forEach((answer, at) => {
-    expect(answer).toMatchObject({ ok: true, value: acknowledged.get(at) ?? { revision: 1 } });
-  });
-  const lines = await Promise.all(again.map((school, at) => school.return(round, owners[at]!)));
-  for (const line of lines) expect(line).toMatchObject({ ok: true, value: { line: { revision: 1 } } });
-  after.child.kill('SIGKILL');
-}, 60_000);
+    const after = await startChild(place);
+    const again = await signedIn(after.base);
+    for (const [at, receipt] of acknowledged) {
+      const revision = await again[at]!.revision(round, owners[at]!, 1);
+      expect(revision).toMatchObject({ ok: true, value: { receipt, content: sent[at]!.content } });
+    }
+
+    const resent = await Promise.all(again.map(submit));
+    resent.forEach((answer, at) => {
+      expect(answer).toMatchObject({ ok: true, value: acknowledged.get(at) ?? { revision: 1 } });
+    });
+    const lines = await Promise.all(again.map((school, at) => school.return(round, owners[at]!)));
+    for (const line of lines) expect(line).toMatchObject({ ok: true, value: { line: { revision: 1 } } });
+    after.child.kill('SIGKILL');
+  }, 120_000);
+
+  test('two servers on one database take turns: sent through both at once, a submission makes one revision', async () => {
+    const place = await bench.newPlace();
+    const [one, other] = [await startChild(place), await startChild(place)];
+    const [throughOne, throughOther] = [await signedIn(one.base), await signedIn(other.base)];
+    const few = throughOne.slice(0, 40);
+    const answers = await Promise.all(
+      few.map((school, at) => Promise.all([submit(school, at), submit(throughOther[at]!, at)])),
+    );
+    for (const [first, second] of answers) {
+      expect(first).toMatchObject({ ok: true, value: { revision: 1 } });
+      expect(second).toEqual(first);
+    }
+    one.child.kill('SIGKILL');
+    other.child.kill('SIGKILL');
+  }, 120_000);
+});

@@ -1,4 +1,4 @@
-import { readSettings } from '../../src/server/main.ts';
+import { placeInWords, placeOf, readSettings } from '../../src/server/main.ts';
 
 test('without settings it listens on this machine only, port 3000, speaks to no other origin', () => {
   expect(readSettings({})).toEqual({
@@ -7,6 +7,7 @@ test('without settings it listens on this machine only, port 3000, speaks to no 
       port: 3000,
       host: 'localhost',
       data: undefined,
+      databaseUrl: undefined,
       instruments: undefined,
       addInOrigins: [],
       trustProxy: undefined,
@@ -37,9 +38,19 @@ test('settings are taken from the environment', () => {
   });
 });
 
+test('an address of a database may hold a password, and is never shown', () => {
+  const settings = readSettings({ DATABASE_URL: 'postgresql://returns:SECRET@db/returns' });
+  if (!settings.ok) throw new Error(settings.failure);
+  const place = placeOf(settings.value, 'usual.db');
+  expect(place).toEqual({ url: 'postgresql://returns:SECRET@db/returns' });
+  expect(placeInWords(place)).not.toContain('SECRET');
+});
+
 test.each([
   [{ PORT: 'http' }, 'PORT'],
   [{ PORT: '70000' }, 'PORT'],
+  [{ DATABASE_URL: 'mysql://host/db' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: 'postgresql://host/db', STEM_DATA: 'returns.db' }, 'STEM_DATA'],
   [{ STEM_ADDIN_ORIGINS: '*' }, 'STEM_ADDIN_ORIGINS'],
   [{ STEM_ADDIN_ORIGINS: 'https://a.example.org/taskpane' }, 'STEM_ADDIN_ORIGINS'],
   [{ STEM_CERT: '/some/cert.pem' }, 'STEM_KEY'],

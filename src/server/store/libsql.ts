@@ -25,8 +25,8 @@ export const openLibsql = (file: string): SqliteDatabase & { exec(sql: string): 
   };
 };
 
-/** How long a writer waits for another process's write before the answer is "unavailable". */
-const busyMilliseconds = 5000;
+/** How long SQLite itself waits for another's lock, holding up this process meanwhile; whoever asked then tries again. */
+const busyMilliseconds = 5;
 
 const steering = (db: Database.Database, sql: string): SqliteStatement => ({
   reader: false,

@@ -1,14 +1,16 @@
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { Instant } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
-import { openLibsql } from './libsql.ts';
+import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { peopleIn } from './people.ts';
+import { postgresEngine } from './postgres-engine.ts';
 import { setUpProgramme, type Programme } from './programme.ts';
 import { questionsIn } from './questions.ts';
 import { returnsIn } from './returns.ts';
 import { revisionsIn } from './revisions.ts';
 import { roundsIn } from './rounds.ts';
+import { sqliteEngine } from './sqlite-engine.ts';
 import type { Tables } from './tables.ts';
 import { talliesIn } from './tallies.ts';
 import { inTransaction } from './transaction.ts';
@@ -33,32 +35,35 @@ export interface Store {
 }
 
 export type OpenFailure =
-  /** The file belongs to the other mode; it was not touched. */
+  /** The database belongs to the other mode; it was not touched. */
   { readonly kind: 'other-mode'; readonly mode: Mode };
 
+/** Where a database is: a file (or `:memory:`) of SQLite, or the address of a PostgreSQL server. */
+export type Place = { readonly file: string } | { readonly url: string };
+
 /**
- * Opens the data file, making it when it is not there, and brings it to this program's version.
- * `programme` is written into a file that is still empty.
+ * Opens the database, making its tables when they are not there, and brings it to this program's version. Several
+ * processes may do so at once. `programme` is written into a database that is still empty.
  */
 export const openStore = async (options: {
-  /** Path of the file, or `:memory:`. */
-  readonly file: string;
+  readonly place: Place;
   readonly mode: Mode;
   readonly now: Instant;
   readonly programme?: Programme;
 }): Promise<Result<Store, OpenFailure>> => {
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openLibsql(options.file) }) });
+  const engine = engineAt(options.place);
+  const db = new Kysely<Tables>({ dialect: engine.dialect });
   try {
-    const mode = await inTransaction(db, 'write', async (open) => {
+    const mode = await inTransaction(db, engine, 'write', async (open) => {
       const marked = await markedMode(open);
       if (marked !== undefined && marked !== options.mode) return marked;
-      await migrate(open, { blob: 'blob' }, options.now);
+      await migrate(open, engine.types, options.now);
       if (marked === undefined)
         await open.insertInto('about').values({ name: 'mode', value: options.mode }).execute();
       if (options.programme) await setUpProgramme(open, options.programme);
       return options.mode;
     });
-    if (mode === options.mode) return ok(storeOver(db));
+    if (mode === options.mode) return ok(storeOver(db, engine));
     await db.destroy();
     return failed({ kind: 'other-mode', mode });
   } catch (error) {
@@ -66,6 +71,10 @@ export const openStore = async (options: {
     throw error;
   }
 };
+
+/** The kind of database at a place; nothing is opened before the first statement. */
+export const engineAt = (place: Place): Engine =>
+  'file' in place ? sqliteEngine(place.file) : postgresEngine(place.url);
 
 /** The mode a database belongs to; `undefined` when it is new. */
 const markedMode = async (db: Kysely<Tables>): Promise<Mode | undefined> => {
@@ -75,9 +84,9 @@ const markedMode = async (db: Kysely<Tables>): Promise<Mode | undefined> => {
   return marker?.value as Mode | undefined;
 };
 
-const storeOver = (db: Kysely<Tables>): Store => ({
-  read: (work) => inTransaction(db, 'read', (open) => work(recordsIn(open))),
-  write: (work) => inTransaction(db, 'write', (open) => work(recordsIn(open))),
+const storeOver = (db: Kysely<Tables>, engine: Engine): Store => ({
+  read: (work) => inTransaction(db, engine, 'read', (open) => work(recordsIn(open))),
+  write: (work) => inTransaction(db, engine, 'write', (open) => work(recordsIn(open))),
   ping: async () => void (await sql`select 1`.execute(db)),
   copyTo: async (file) => void (await sql`vacuum into ${sql.lit(file)}`.execute(db)),
   close: () => db.destroy(),

@@ -1,38 +1,54 @@
-import { sql, type Kysely } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CompiledQuery, type Kysely } from 'kysely';
+import { codeOf, type Engine } from './engine.ts';
 import type { Tables } from './tables.ts';
 
-/** The database cannot take the work now: another process holds it too long, or the disk is full. Try again later. */
+/** The database cannot take the work now: it is out of reach, full, or others were faster all the time. Try later. */
 export class StoreUnavailable extends Error {}
 
+/** Milliseconds for which a transaction is tried again: less than callers wait for an answer. */
+const longestTrying = 8000;
+
+/** Milliseconds between two tries, at most; the first come sooner. */
+const longestPause = 200;
+
 /**
- * Runs the work in one transaction and answers what it answers; when this resolves, the work is on the disk. A
- * writing transaction takes the write lock before it reads, so that what it read still holds when it writes. A throw
- * rolls everything back. Kysely's own transactions begin deferred, which would fail in the middle instead of waiting.
+ * Runs the work in one transaction and answers what it answers; when this resolves, the work is on the disk. A throw
+ * rolls everything back. Where others were faster, the work is done again from its beginning: it must change nothing
+ * but the database. When the connection breaks while committing, nobody knows whether the work was done: that is
+ * `StoreUnavailable` as well, and whoever asks again with the same key learns it.
  */
 export const inTransaction = async <T>(
   db: Kysely<Tables>,
+  engine: Engine,
   kind: 'read' | 'write',
   work: (db: Kysely<Tables>) => Promise<T>,
-): Promise<T> =>
-  await db.connection().execute(async (connection) => {
+): Promise<T> => {
+  const began = performance.now();
+  for (let tries = 1; ; tries += 1) {
     try {
-      await (kind === 'write' ? sql`begin immediate` : sql`begin`).execute(connection);
+      return await once(db, engine.begin[kind], work);
     } catch (error) {
-      throw asUnavailable(error);
+      const hindrance = engine.hindrance(error);
+      if (hindrance === undefined) throw error;
+      if (hindrance === 'out-of-reach') throw new StoreUnavailable(codeOf(error));
+      // A row that is there whenever it is made is our bug, not somebody else's haste.
+      if (hindrance === 'already-there' && tries === 5) throw error;
+      if (performance.now() - began > longestTrying) throw new StoreUnavailable(codeOf(error));
+      await pause(Math.min(longestPause, 2 ** tries) * (0.5 + Math.random()));
     }
+  }
+};
+
+const once = async <T>(db: Kysely<Tables>, begin: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
+  await db.connection().execute(async (connection) => {
+    await connection.executeQuery(CompiledQuery.raw(begin));
     try {
       const result = await work(connection);
-      await sql`commit`.execute(connection);
+      await connection.executeQuery(CompiledQuery.raw('commit'));
       return result;
     } catch (error) {
-      await sql`rollback`.execute(connection).catch(() => undefined);
-      throw asUnavailable(error);
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+      throw error;
     }
   });
-
-const asUnavailable = (error: unknown): unknown => {
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' && /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN)/.test(code)
-    ? new StoreUnavailable(code)
-    : error;
-};

@@ -15,7 +15,7 @@ export const startDemoEndpoint = async () => {
   const clock = { now: () => new Date().toISOString() };
   const world = { now: () => clock.now(), random: (bytes: number) => randomBytes(bytes) };
   const listen = async (port: number) => {
-    const opened = await openStore({ file, mode: 'demo', now: clock.now() });
+    const opened = await openStore({ place: { file }, mode: 'demo', now: clock.now() });
     if (!opened.ok) throw new Error('the demo’s data cannot be opened');
     const app = buildServer({ store: opened.value, instruments: instrumentByRef, world, version: '0.0.0' });
     await app.listen({ port, host: '127.0.0.1' });

@@ -22,7 +22,7 @@ export const startEndpointWith = async (
 ) => {
   const clock = { now: () => new Date().toISOString() };
   const opened = await openStore({
-    file,
+    place: { file },
     mode: 'real',
     now: clock.now(),
     programme: {

@@ -11,7 +11,7 @@ import { codes, instruments, programme, small } from './small-programme.ts';
 /** An endpoint over a database in memory, with a clock and chance of its own, closed when the test file ends. */
 export const startEndpoint = async (parts: Partial<ServerParts> = {}) => {
   const clock = { now: '2009-06-01T12:00:00.000Z' };
-  const opened = await openStore({ file: ':memory:', mode: 'real', now: clock.now, programme });
+  const opened = await openStore({ place: { file: ':memory:' }, mode: 'real', now: clock.now, programme });
   if (!opened.ok) throw new Error('not opened');
   const store: Store = opened.value;
   let drawn = 0;

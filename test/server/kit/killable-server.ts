@@ -1,14 +1,14 @@
-// A server in a process of its own, to be killed: node --import run-typescript.mjs killable-server.ts FILE OWNERS
+// A server in a process of its own, to be killed: node --import run-typescript.mjs killable-server.ts PLACE OWNERS
 import { randomBytes } from 'node:crypto';
 import { ownerId } from '#core/ids.ts';
 import { buildServer } from '../../../src/server/server.ts';
-import { openStore } from '../../../src/server/store/store.ts';
+import { openStore, type Place } from '../../../src/server/store/store.ts';
 import { instruments, programme } from './small-programme.ts';
 
-const [file = '', owners = '0'] = process.argv.slice(2);
+const [place = '', owners = '0'] = process.argv.slice(2);
 const schools = Array.from({ length: Number(owners) }, (_, at) => ownerId(String(999000 + at)));
 const opened = await openStore({
-  file,
+  place: JSON.parse(place) as Place,
   mode: 'real',
   now: new Date().toISOString(),
   programme: {

@@ -1,0 +1,25 @@
+import type { Dialect } from 'kysely';
+import type { ColumnTypes } from './migrate.ts';
+
+/** A kind of database, as the store needs it: how to speak to it, and the little in which databases differ. */
+export interface Engine {
+  readonly dialect: Dialect;
+  readonly types: ColumnTypes;
+  /** The statements that begin a transaction whose reads all see one moment, and one that also writes. */
+  readonly begin: { readonly read: string; readonly write: string };
+  /** What kept a transaction from being done, where it was not the work itself; `undefined` where it was. */
+  hindrance(error: unknown): Hindrance | undefined;
+}
+
+/**
+ * - `others-were-faster`: done again from its beginning, the transaction is likely to succeed.
+ * - `already-there`: so it is when two transactions made the same row at once; the second will then find it.
+ * - `out-of-reach`: the database is full, going down or cannot be reached.
+ */
+export type Hindrance = 'others-were-faster' | 'already-there' | 'out-of-reach';
+
+/** The word a database's driver gives an error (`SQLITE_BUSY`, `40001`, `ECONNREFUSED`), or an empty text. */
+export const codeOf = (error: unknown): string => {
+  const code = (error as { readonly code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : '';
+};
