@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { httpCollectionApi } from '#api/http-collection-api.ts';
 import type { CollectionApi } from '#api/collection-api.ts';
 import { buildServer } from '#server/server.ts';
@@ -5,18 +6,24 @@ import type { Records, Store } from '#server/store/store.ts';
 import type { InstrumentsAtHand } from './instruments-at-hand.ts';
 import { version } from './own-files.ts';
 
+/** The endpoint as a command calls it. */
+export interface LocalApi {
+  /** As the pane does. */
+  readonly api: CollectionApi;
+  /** By any of its addresses. */
+  readonly fetch: typeof fetch;
+  readonly close: () => Promise<void>;
+}
+
 /**
  * The collection endpoint over a data file on this machine, in this process and without a network. Whoever holds the
  * file sees all of it, as the project team does: no code is asked for, and no session is written down.
  */
-export const localApi = async (
-  store: Store,
-  instruments: InstrumentsAtHand,
-): Promise<{ readonly api: CollectionApi; readonly close: () => Promise<void> }> => {
+export const localApi = (store: Store, instruments: InstrumentsAtHand): LocalApi => {
   const now = () => new Date().toISOString();
   const app = buildServer({
     store: asHolder(store),
-    world: { now, random: (bytes) => new Uint8Array(bytes) },
+    world: { now, random: (bytes) => randomBytes(bytes) },
     instruments,
     version: version(),
   });
@@ -24,36 +31,41 @@ export const localApi = async (
     const answer = await app.inject({
       method: method as 'GET' | 'POST',
       url: url instanceof Request ? url.url : url.toString(),
-      headers: Object.fromEntries(new Headers(headers)),
+      headers: { authorization: `Bearer ${session.token}`, ...Object.fromEntries(new Headers(headers)) },
       ...(typeof body === 'string' ? { payload: body } : {}),
     });
     const { 'content-type': type = 'application/json' } = answer.headers;
-    return new Response(answer.body, { status: answer.statusCode, headers: { 'content-type': String(type) } });
+    const { statusCode: status } = answer;
+    return new Response(status === 204 ? null : answer.body, { status, headers: { 'content-type': String(type) } });
   };
-  const api = httpCollectionApi({ base: '', fetch: inject, now });
-  const signedIn = await api.signIn('whoever holds the file');
-  if (!signedIn.ok) throw new Error(JSON.stringify(signedIn.failure));
-  return { api, close: () => app.close() };
+  const storage = { getItem: () => JSON.stringify(session), setItem: () => undefined, removeItem: () => undefined };
+  return {
+    api: httpCollectionApi({ base: '', fetch: inject, now, storage }),
+    fetch: inject,
+    close: () => app.close(),
+  };
 };
+
+const holder = {
+  id: 'holder-of-the-file',
+  role: 'project-team',
+  name: 'Command line',
+  owner: undefined,
+  schools: [],
+  endedAt: undefined,
+} as const;
+
+/** Of a session that nobody began: in this process every token is the holder's. */
+const session = {
+  token: 'held-by-whoever-holds-the-file',
+  expires: '9999-12-31T23:59:59.999Z',
+  person: { role: holder.role, name: holder.name },
+} as const;
 
 /** The store as the endpoint sees it for somebody who holds its file. */
 const asHolder = (store: Store): Store => {
-  const holder = {
-    id: 'holder-of-the-file',
-    role: 'project-team',
-    name: 'Command line',
-    owner: undefined,
-    schools: [],
-  } as const;
-  const seen = (records: Records): Records => ({
-    ...records,
-    people: {
-      ...records.people,
-      byCode: () => Promise.resolve(holder),
-      byToken: () => Promise.resolve(holder),
-      startSession: () => Promise.resolve(),
-    },
-  });
+  const byToken = () => Promise.resolve({ person: holder, expires: session.expires });
+  const seen = (records: Records): Records => ({ ...records, sessions: { ...records.sessions, byToken } });
   return {
     ...store,
     read: (work) => store.read((records) => work(seen(records))),

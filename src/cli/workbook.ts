@@ -32,7 +32,7 @@ export const workbook = async (args: readonly string[]): Promise<Result<number, 
   if (!instruments.ok) return instruments;
   const store = await openData(settings.value);
   if (!store.ok) return store;
-  const { api, close } = await localApi(store.value, instruments.value);
+  const { api, close } = localApi(store.value, instruments.value);
   try {
     return await write(asked.value, api, instruments.value);
   } finally {

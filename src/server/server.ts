@@ -9,12 +9,14 @@ import { healthRoutes } from './http/health.ts';
 import { instrumentRoutes } from './http/instruments.ts';
 import { describeApi, openApiRoute } from './http/open-api.ts';
 import { pageRoutes, type Pages } from './http/pages.ts';
+import { codeRoutes } from './http/codes.ts';
+import { peopleRoutes } from './http/people.ts';
 import { answerThrown, refuse } from './http/problems.ts';
 import { questionRoutes } from './http/questions.ts';
 import { returnRoutes } from './http/returns.ts';
 import { revisionRoutes } from './http/revisions.ts';
 import { roundRoutes } from './http/rounds.ts';
-import { signInRoutes, signOutRoute } from './http/session.ts';
+import { sessionRoutes, signInRoutes } from './http/session.ts';
 import { usualBackOff, type BackOffSettings } from './http/sign-in-back-off.ts';
 import { tallyRoutes } from './http/tally.ts';
 import { requireSignIn } from './http/signed-in.ts';
@@ -54,7 +56,7 @@ export const buildServer = (parts: ServerParts): App => {
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(answerThrown);
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'));
-  app.decorateRequest('person', undefined);
+  app.decorateRequest('session', undefined);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);
@@ -77,7 +79,7 @@ export const buildServer = (parts: ServerParts): App => {
     signInRoutes(api, parts, parts.backOff ?? usualBackOff);
     api.register(async (behindSignIn: App) => {
       requireSignIn(behindSignIn, parts);
-      signOutRoute(behindSignIn, parts);
+      sessionRoutes(behindSignIn, parts);
       roundRoutes(behindSignIn, parts);
       instrumentRoutes(behindSignIn, parts);
       returnRoutes(behindSignIn, parts);
@@ -87,6 +89,8 @@ export const buildServer = (parts: ServerParts): App => {
       acceptanceRoutes(behindSignIn, parts);
       consolidatedRoutes(behindSignIn, parts);
       tallyRoutes(behindSignIn, parts);
+      peopleRoutes(behindSignIn, parts);
+      codeRoutes(behindSignIn, parts);
     });
   });
   if (parts.pages) pageRoutes(app, parts.pages);

@@ -1,5 +1,6 @@
 /** The endpoint's paths, for the server's routes (with `:name` parameters) and the pane's calls alike. */
 const returnAt = (round: string, owner: string): string => `/v1/rounds/${round}/returns/${owner}`;
+const personAt = (person: string): string => `/v1/people/${person}`;
 
 export const paths = {
   session: '/v1/session',
@@ -18,6 +19,13 @@ export const paths = {
   acceptance: (round: string, owner: string): string => `${returnAt(round, owner)}/acceptance`,
   consolidated: (round: string): string => `/v1/rounds/${round}/consolidated`,
   tally: (round: string): string => `/v1/rounds/${round}/tally`,
+  people: '/v1/people',
+  personName: (person: string): string => `${personAt(person)}/name`,
+  personSchools: (person: string): string => `${personAt(person)}/schools`,
+  personEnded: (person: string): string => `${personAt(person)}/ended`,
+  personSessions: (person: string): string => `${personAt(person)}/sessions`,
+  personCodes: (person: string): string => `${personAt(person)}/codes`,
+  codeRevoked: (person: string, code: string): string => `${personAt(person)}/codes/${code}/revoked`,
   health: '/healthz',
   openApi: '/openapi.json',
 } as const;

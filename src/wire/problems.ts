@@ -23,6 +23,10 @@ export const problemCodes = {
   conflict: 409,
   /** The state of the return does not allow this move. */
   state: 409,
+  /** The person has ended: nothing is given to her any more. */
+  'person-ended': 409,
+  /** Afterwards nobody could sign in for the project team. */
+  'last-way-in': 409,
   'too-large': 413,
   /** Errors of the instrument's rules; `issues` lists them. */
   issues: 422,

@@ -35,6 +35,10 @@ export type SignInRequest = Static<typeof SignInRequest>;
 export const SignInAnswer = Type.Object({ token: Type.String(), expires: Instant, person: WirePerson }, closed);
 export type SignInAnswer = Static<typeof SignInAnswer>;
 
+/** Who is signed in, and until when. */
+export const SessionAnswer = Type.Object({ expires: Instant, person: WirePerson }, closed);
+export type SessionAnswer = Static<typeof SessionAnswer>;
+
 export const WireRound = Type.Object(
   {
     id: Id(20),

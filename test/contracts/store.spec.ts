@@ -14,6 +14,7 @@ import { databases, type Databases } from './databases.ts';
 jest.setTimeout(120_000);
 const now = '2009-06-01T12:00:00.000Z';
 const later = '2009-06-01T20:00:00.000Z';
+const oakSession = { person: 'P-oak', code: 'c1', now, expires: later };
 
 const opened = async (place: Place, mode: Mode = 'real'): Promise<Store> => {
   const store = await openStore({ place, mode, now, programme });
@@ -90,7 +91,7 @@ describe.each(databases)('the store on %s', (_name, start) => {
     await addNext(store, 'kept');
     await store.close();
     const again = await opened(place);
-    expect(await again.read(({ people }) => people.byCode(codes.oak))).toMatchObject({ name: 'Oak School' });
+    expect(await again.read(({ codes: kept }) => kept.typed(codes.oak))).toMatchObject({ person: 'P-oak' });
     expect(await again.read(({ rounds }) => rounds.all())).toHaveLength(programme.rounds.length);
     expect(await again.read(({ revisions }) => revisions.one(round, oak, 1))).toEqual(revision(1, content('kept')));
     await again.close();
@@ -99,7 +100,7 @@ describe.each(databases)('the store on %s', (_name, start) => {
   test('neither codes nor tokens lie in it, only what they hash to', async () => {
     const place = await bench.newPlace();
     const store = await opened(place);
-    await store.write(({ people }) => people.startSession('the-token', 'P-oak', now, later));
+    await store.write(({ sessions }) => sessions.start('the-token', oakSession));
     await store.close();
     const { db } = bare(place);
     const rows = [
@@ -113,14 +114,16 @@ describe.each(databases)('the store on %s', (_name, start) => {
 
   test('a transaction that throws leaves nothing behind, and the next one works', async () => {
     const store = await opened(await bench.newPlace());
-    const broken = store.write(async ({ people }) => {
-      await people.startSession('token', 'P-oak', now, later);
+    const broken = store.write(async ({ sessions }) => {
+      await sessions.start('token', oakSession);
       throw new Error('in the middle');
     });
     await expect(broken).rejects.toThrow('in the middle');
-    expect(await store.read(({ people }) => people.byToken('token', now))).toBeUndefined();
-    await store.write(({ people }) => people.startSession('token', 'P-oak', now, later));
-    expect(await store.read(({ people }) => people.byToken('token', now))).toMatchObject({ id: 'P-oak' });
+    expect(await store.read(({ sessions }) => sessions.byToken('token', now))).toBeUndefined();
+    await store.write(({ sessions }) => sessions.start('token', oakSession));
+    expect(await store.read(({ sessions }) => sessions.byToken('token', now))).toMatchObject({
+      person: { id: 'P-oak' },
+    });
     await store.close();
   });
 

@@ -32,6 +32,12 @@ const ways: Readonly<Record<ProblemCode, (endpoint: Endpoint) => Answer>> = {
     return school.submit(round, oak, submission(round, oak, 'k2', 0, content));
   },
   state: async ({ signIn }) => (await signIn('mentor')).put(paths.acceptance(round, oak), { revision: 1 }),
+  'person-ended': async ({ signIn }) => {
+    const team = await signIn('team');
+    await team.put(paths.personEnded('P-oak'));
+    return team.post(paths.personCodes('P-oak'), {});
+  },
+  'last-way-in': async ({ signIn }) => (await signIn('team')).put(paths.personEnded('P-team')),
   'too-large': ({ app }) =>
     app.inject({ method: 'POST', url: paths.session, payload: { code: 'x'.repeat(100_000) } }),
   issues: async ({ signIn }) =>

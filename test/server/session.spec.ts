@@ -1,6 +1,5 @@
 import { paths } from '#wire/paths.ts';
 import { secondsAfter } from '../../src/server/world.ts';
-import { signInBackOff } from '../../src/server/http/sign-in-back-off.ts';
 import { startEndpoint, type Endpoint } from './kit/endpoint.ts';
 import { codes } from './kit/small-programme.ts';
 
@@ -76,24 +75,44 @@ test('wrong codes are forgotten after a while without one', async () => {
   expect((await signIn(codes.oak)).statusCode).toBe(200);
 });
 
-describe('addresses of one subscriber count as one', () => {
-  const settings = { freeTries: 0, firstWait: 10, longestWait: 10, forgetAfter: 100 };
-  const now = '2009-06-01T12:00:00.000Z';
-  test.each([
-    ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', true],
-    ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
-    ['::ffff:10.0.0.1', '10.0.0.1', true],
-    ['10.0.0.1', '10.0.0.2', false],
-  ])('%s and %s: %s', (one, other, same) => {
-    const backOff = signInBackOff(settings);
-    backOff.wrongCode(one, now);
-    expect(backOff.secondsToWait(other, now) > 0).toBe(same);
-  });
+test.each([
+  ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', true],
+  ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+  ['::ffff:10.0.0.1', '10.0.0.1', true],
+  ['10.0.0.1', '10.0.0.2', false],
+])('addresses of one subscriber count as one: %s and %s: %s', async (one, other, same) => {
+  for (const _wrong of [1, 2, 3]) await signIn('WRONG', one);
+  expect((await signIn(codes.oak, other)).statusCode).toBe(same ? 429 : 200);
+});
 
-  test('ten thousand addresses are remembered and no more, the latest ones', () => {
-    const backOff = signInBackOff(settings);
-    for (let at = 0; at <= 10_000; at++) backOff.wrongCode(`10.0.${at >> 8}.${at & 255}`, now);
-    expect(backOff.secondsToWait('10.0.0.0', now)).toBe(0);
-    expect(backOff.secondsToWait('10.0.0.1', now)).toBe(10);
+test('servers of one database count wrong codes together', async () => {
+  const { store, clock } = endpoint;
+  const other = await startEndpoint({
+    store,
+    backOff: { freeTries: 2, firstWait: 10, longestWait: 40, forgetAfter: 100 },
+  });
+  other.clock.now = clock.now;
+  for (const _wrong of [1, 2, 3]) await signIn('WRONG');
+  const answer = await other.app.inject({
+    method: 'POST',
+    url: paths.session,
+    payload: { code: codes.oak },
+    remoteAddress: '10.0.0.1',
+  });
+  expect(answer.json()).toMatchObject({ code: 'too-many-tries', retryAfter: 10 });
+  await other.close();
+});
+
+test('of many wrong codes at once no more are looked at than one after the other', async () => {
+  const answers = await Promise.all(Array.from({ length: 12 }, () => signIn('WRONG')));
+  expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(3);
+});
+
+test('who is signed in hears who she is and until when', async () => {
+  const school = await endpoint.signIn('oak');
+  wait(3600);
+  expect((await school.get(paths.session)).json()).toEqual({
+    expires: '2009-06-01T20:00:00.000Z',
+    person: { role: 'school', name: 'Oak School', owner: '999901' },
   });
 });

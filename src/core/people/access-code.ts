@@ -5,8 +5,10 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const accessCodeBytes = 20;
 
 /** A new access code as people read it, of `accessCodeBytes` random bytes: `K7QF-3M2X-9TRB-04WD-HJ6S`. */
-export const newAccessCode = (random: Uint8Array): string =>
-  inGroups([...random].map((byte) => alphabet[byte & 31]).join(''));
+export const newAccessCode = (random: Uint8Array): string => inGroups(signsOf(random));
+
+/** Random bytes as signs that people can read out, one a byte. */
+export const signsOf = (random: Uint8Array): string => [...random].map((byte) => alphabet[byte & 31]).join('');
 
 /** Signs in groups of four, as people copy them without losing their place. */
 const inGroups = (signs: string): string => signs.replace(/.{4}(?=.)/g, '$&-');

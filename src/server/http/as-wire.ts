@@ -1,9 +1,11 @@
 import type { Cell } from '#core/cell.ts';
 import { cellsOf } from '#core/returns/difference.ts';
+import type { Instant } from '#core/ids.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import type { Round } from '#core/returns/round.ts';
 import { sameValue } from '#core/returns/same-value.ts';
 import { turnIn } from '#core/returns/states.ts';
+import type { WireCode, WireMember } from '#wire/people.ts';
 import type {
   WireContent,
   WirePerson,
@@ -13,6 +15,7 @@ import type {
   WireRevision,
   WireRound,
 } from '#wire/shapes.ts';
+import { holds, type Code } from '../store/codes.ts';
 import type { Owner, Person } from '../store/people.ts';
 import type { QuestionRecord } from '../store/questions.ts';
 import type { ReturnRecord } from '../store/returns.ts';
@@ -24,6 +27,24 @@ export const wirePerson = ({ role, name, owner, schools }: Person): WirePerson =
   name,
   ...(owner === undefined ? {} : { owner }),
   ...(role === 'school' || owner === undefined ? {} : { schools: schools.map((school) => ({ ...school })) }),
+});
+
+/** A person as the project team sees her, with her codes as they stand at that instant. */
+export const wireMember = (person: Person, codes: readonly Code[], now: Instant): WireMember => ({
+  id: person.id,
+  ...wirePerson(person),
+  ...(person.endedAt === undefined ? {} : { ended: person.endedAt }),
+  codes: codes.map((code) => wireCode(code, person, now)),
+});
+
+export const wireCode = (code: Code, { endedAt }: Person, now: Instant): WireCode => ({
+  id: code.id,
+  ...(code.madeAt === undefined ? {} : { made: code.madeAt }),
+  ...(code.expires === undefined ? {} : { expires: code.expires }),
+  ...(code.lastUsedAt === undefined ? {} : { lastUsed: code.lastUsedAt }),
+  ...(code.revokedAt === undefined ? {} : { revoked: code.revokedAt }),
+  once: code.once,
+  holds: endedAt === undefined && holds(code, now),
 });
 
 export const wireRound = (round: Round, now: string): WireRound => ({ ...round, open: isOpen(round, now) });

@@ -17,6 +17,8 @@ export const RevisionPlace = Type.Object({
   number: Type.String({ pattern: '^[1-9][0-9]{0,8}$' }),
 });
 export const QuestionPlace = Type.Object({ round: Id(20), owner: Id(20), question: Id(40) });
+export const PersonPlace = Type.Object({ person: Id(40) });
+export const CodePlace = Type.Object({ person: Id(40), code: Id(40) });
 
 /** A path's round and owner, in the core's words. */
 export const idsOf = (place: { round: string; owner: string }): { round: RoundId; owner: OwnerId } => ({

@@ -13,6 +13,8 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'key-reused': 'The key was used before for other content.',
   conflict: 'A newer revision stands than the one this was based on.',
   state: 'The state of the return does not allow this.',
+  'person-ended': 'This person has ended; add her anew to let her in again.',
+  'last-way-in': 'This is the last code that lets somebody in for the project team: make another one first.',
   'too-large': 'The request is larger than this server takes.',
   issues: 'The rules of the instrument find errors, or warnings without an explanation.',
   'fingerprint-wrong': 'The fingerprint is not that of the content.',
@@ -43,7 +45,7 @@ export interface Refusal {
 
 // A route's own reply type names its good answers only; a refusal is the same for all of them.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-type AnyReply = FastifyReply<any, any, any, any, any, any, any, any>;
+export type AnyReply = FastifyReply<any, any, any, any, any, any, any, any>;
 
 /** Answers a refusal, as `application/problem+json`. */
 export const refuse = (reply: AnyReply, code: ProblemCode, details: ProblemDetails = {}): void => {

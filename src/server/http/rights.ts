@@ -5,15 +5,18 @@ import type { Person } from '../store/people.ts';
 /**
  * Who may do what, asked first in every handler:
  *
- * |              | see               | submit | question, settle, accept | consolidate |
- * |--------------|-------------------|--------|--------------------------|-------------|
- * | school       | her own           | own    | –                        | –           |
- * | mentor       | her schools', own | own    | her schools'             | –           |
- * | project team | all, own          | own    | all, own                 | yes         |
+ * |              | see               | submit | question, settle, accept | consolidate, people and codes |
+ * |--------------|-------------------|--------|--------------------------|-------------------------------|
+ * | school       | her own           | own    | –                        | –                             |
+ * | mentor       | her schools', own | own    | her schools'             | –                             |
+ * | project team | all, own          | own    | all, own                 | yes                           |
  *
  * The project team's own are the returns of the programme: nobody else could accept them.
  */
 export const mayConsolidate = (person: Person): boolean => person.role === 'project-team';
+
+/** Whether somebody decides who takes part: people, their codes and sessions. */
+export const mayRun = (person: Person): boolean => person.role === 'project-team';
 
 /** As what a person stands before a return; `undefined` when it is none of her business. */
 export const standing = (person: Person, owner: OwnerId): Mover | undefined => {

@@ -1,20 +1,15 @@
-import { SignInAnswer, SignInRequest } from '#wire/shapes.ts';
+import { SessionAnswer, SignInAnswer, SignInRequest } from '#wire/shapes.ts';
 import { Type } from 'typebox';
 import { paths } from '#wire/paths.ts';
-import { secondsAfter } from '../world.ts';
 import type { App, Given } from './app.ts';
 import { wirePerson } from './as-wire.ts';
 import { refuse } from './problems.ts';
-import { signInBackOff, type BackOffSettings } from './sign-in-back-off.ts';
-import { tokenOf } from './signed-in.ts';
-
-/** A school day: nobody signs in twice before going home. */
-const sessionSeconds = 8 * 60 * 60;
+import type { BackOffSettings } from './sign-in-back-off.ts';
+import { signIn } from './sign-in.ts';
+import { sessionOf, tokenOf } from './signed-in.ts';
 
 /** Signing in with an access code, against a token; the code itself is never kept nor logged. */
 export const signInRoutes = (app: App, { store, world }: Given, settings: BackOffSettings): void => {
-  const backOff = signInBackOff(settings);
-
   app.post(
     paths.session,
     {
@@ -22,33 +17,35 @@ export const signInRoutes = (app: App, { store, world }: Given, settings: BackOf
       schema: { summary: 'Sign in with an access code', body: SignInRequest, response: { 200: SignInAnswer } },
     },
     async (request, reply) => {
-      const now = world.now();
-      const wait = backOff.secondsToWait(request.ip, now);
-      if (wait > 0) return refuse(reply, 'too-many-tries', { retryAfter: wait });
       const token = Buffer.from(world.random(32)).toString('base64url');
-      const expires = secondsAfter(now, sessionSeconds);
-      const person = await store.write(async ({ people }) => {
-        const found = await people.byCode(request.body.code);
-        if (found) await people.startSession(token, found.id, now, expires);
-        return found;
-      });
-      if (!person) {
-        backOff.wrongCode(request.ip, now);
-        return refuse(reply, 'code-unknown');
-      }
+      const newSalt = Buffer.from(world.random(16)).toString('hex');
+      const at = world.now();
+      const signingIn = { code: request.body.code, address: request.ip, at, token, newSalt };
+      const outcome = await store.write((records) => signIn(records, signingIn, settings));
+      if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
+      const { expires, person } = outcome.value;
       return { token, expires, person: wirePerson(person) };
     },
   );
 };
 
-/** Signing out: the token is worth nothing afterwards. */
-export const signOutRoute = (app: App, { store }: Given): void => {
+/** The session of whoever asks: who she is, and signing out, after which the token is worth nothing. */
+export const sessionRoutes = (app: App, { store }: Given): void => {
+  app.get(
+    paths.session,
+    { schema: { summary: 'Who is signed in, and until when', response: { 200: SessionAnswer } } },
+    (request) => {
+      const { expires, person } = sessionOf(request);
+      return { expires, person: wirePerson(person) };
+    },
+  );
+
   app.delete(
     paths.session,
     { schema: { summary: 'Sign out', response: { 204: Type.Null() } } },
     async (request, reply) => {
       const token = tokenOf(request);
-      if (token) await store.write(({ people }) => people.endSession(token));
+      if (token) await store.write(({ sessions }) => sessions.end(token));
       return reply.code(204).send(null);
     },
   );

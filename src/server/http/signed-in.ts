@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '../store/people.ts';
+import type { Session } from '../store/sessions.ts';
 import type { App, Given } from './app.ts';
 import { refuse } from './problems.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set on every route behind `requireSignIn`. */
-    person: Person | undefined;
+    session: Session | undefined;
   }
 }
 
@@ -14,12 +15,12 @@ declare module 'fastify' {
 export const requireSignIn = (app: App, { store, world }: Given): void => {
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const token = tokenOf(request);
-    const person = token && (await store.read(({ people }) => people.byToken(token, world.now())));
-    if (!person) {
+    const session = token && (await store.read(({ sessions }) => sessions.byToken(token, world.now())));
+    if (!session) {
       refuse(reply, 'session-expired');
       return reply;
     }
-    request.person = person;
+    request.session = session;
     return undefined;
   });
 };
@@ -29,7 +30,10 @@ export const tokenOf = (request: FastifyRequest): string | undefined =>
   /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
 
 /** Who is signed in, on a route behind `requireSignIn`. */
-export const signedIn = (request: { readonly person: Person | undefined }): Person => {
-  if (!request.person) throw new Error('route without sign-in');
-  return request.person;
+export const signedIn = (request: Pick<FastifyRequest, 'session'>): Person => sessionOf(request).person;
+
+/** The same, with how long the session holds. */
+export const sessionOf = ({ session }: Pick<FastifyRequest, 'session'>): Session => {
+  if (!session) throw new Error('route without sign-in');
+  return session;
 };

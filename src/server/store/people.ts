@@ -1,12 +1,11 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { ownerId, type Instant, type OwnerId } from '#core/ids.ts';
 import type { OwnerKind } from '#core/instrument/instrument.ts';
-import { hashOfCode, hashOfToken } from './hash.ts';
 import type { Tables } from './tables.ts';
 
 export type Role = 'school' | 'mentor' | 'project-team';
 
-/** Somebody who signed in, with what her rights follow from. */
+/** Somebody who may sign in, with what her rights follow from. */
 export interface Person {
   readonly id: string;
   readonly role: Role;
@@ -15,6 +14,8 @@ export interface Person {
   readonly owner: OwnerId | undefined;
   /** The schools a mentor looks after, all of them for a project team that fills the programme's returns; else empty. */
   readonly schools: readonly { readonly owner: OwnerId; readonly name: string }[];
+  /** Since when she has nothing to do with the programme any more. */
+  readonly endedAt: Instant | undefined;
 }
 
 /** An owner of returns as the register knows it. */
@@ -24,69 +25,82 @@ export interface Owner {
   readonly name: string;
 }
 
-/** People, their codes and sessions, and the owners they act for. */
+/** People, and the owners they act for. Nobody is deleted: people end. */
 export const peopleIn = (db: Kysely<Tables>) => {
-  const schoolsOf = async (role: Role, owner: string): Promise<readonly { owner: string; name: string }[]> => {
-    if (role === 'school') return [];
-    const all = db
-      .selectFrom('owners')
-      .select(['owners.owner', 'owners.name'])
+  /** The schools of mentors, in the order of their names. */
+  const mentored = () =>
+    db
+      .selectFrom('mentored')
+      .innerJoin('owners', 'owners.owner', 'mentored.owner')
+      .select(['mentored.mentor', 'owners.owner', 'owners.name'])
       .orderBy('owners.name')
       .orderBy('owners.owner');
-    return role === 'project-team'
-      ? await all.where('kind', '=', 'school').where('enlisted', '=', 1).execute()
-      : await all
-          .innerJoin('mentored', 'mentored.owner', 'owners.owner')
-          .where('mentored.mentor', '=', owner)
-          .execute();
+
+  /** Whom her returns may speak of: a mentor's schools; for who fills the programme's returns, every school in it. */
+  const schoolsOf = async (role: Role, owner: string): Promise<readonly { owner: string; name: string }[]> => {
+    if (role === 'school') return [];
+    if (role === 'mentor') return await mentored().where('mentored.mentor', '=', owner).execute();
+    return await db
+      .selectFrom('owners')
+      .select(['owner', 'name'])
+      .where('kind', '=', 'school')
+      .where('enlisted', '=', 1)
+      .orderBy('name')
+      .orderBy('owner')
+      .execute();
   };
 
-  const person = async (id: string): Promise<Person | undefined> => {
-    const found = await db.selectFrom('people').selectAll().where('person', '=', id).executeTakeFirst();
-    if (!found) return undefined;
-    const schools = found.owner === null ? [] : await schoolsOf(found.role as Role, found.owner);
-    return {
-      id: found.person,
-      role: found.role as Role,
-      name: found.name,
-      owner: found.owner === null ? undefined : ownerId(found.owner),
-      schools: schools.map(({ owner, name }) => ({ owner: ownerId(owner), name })),
-    };
+  const lookAfter = async (mentor: OwnerId, schools: readonly OwnerId[]): Promise<void> => {
+    await db.deleteFrom('mentored').where('mentor', '=', mentor).execute();
+    for (const owner of new Set(schools)) await db.insertInto('mentored').values({ mentor, owner }).execute();
   };
 
   return {
-    /** Whose access code this is; `undefined` when nobody's. */
-    async byCode(code: string): Promise<Person | undefined> {
-      const found = await db
-        .selectFrom('access_codes')
-        .select('person')
-        .where('code_hash', '=', hashOfCode(code))
-        .executeTakeFirst();
-      return found && (await person(found.person));
+    async one(id: string): Promise<Person | undefined> {
+      const found = await db.selectFrom('people').selectAll().where('person', '=', id).executeTakeFirst();
+      if (!found) return undefined;
+      return asPerson(found, found.owner === null ? [] : await schoolsOf(found.role as Role, found.owner));
     },
 
-    /** Whose token this is, if it still holds at that instant. */
-    async byToken(token: string, now: Instant): Promise<Person | undefined> {
-      const found = await db
-        .selectFrom('sessions')
-        .select('person')
-        .where('token_hash', '=', hashOfToken(token))
-        .where('expires', '>', now)
-        .executeTakeFirst();
-      return found && (await person(found.person));
+    /** Everybody, those who ended too, in the order of names. */
+    async all(): Promise<readonly Person[]> {
+      const found = await db.selectFrom('people').selectAll().orderBy('name').orderBy('person').execute();
+      const schools = await mentored().execute();
+      const of = ({ role, owner }: { role: string; owner: string | null }) =>
+        role === 'mentor' ? schools.filter(({ mentor }) => mentor === owner) : [];
+      return found.map((one) => asPerson(one, of(one)));
     },
 
-    /** Keeps a session, and clears away those that have run out. */
-    async startSession(token: string, id: string, now: Instant, expires: Instant): Promise<void> {
-      await db.deleteFrom('sessions').where('expires', '<=', now).execute();
+    /** Adds somebody; a mentor's own owner is made with her. */
+    async add({ id, role, name, owner, schools }: Omit<Person, 'endedAt'>): Promise<void> {
+      if (role === 'mentor' && owner) {
+        await db.insertInto('owners').values({ owner, kind: 'mentor', name, enlisted: 1 }).execute();
+      }
       await db
-        .insertInto('sessions')
-        .values({ token_hash: hashOfToken(token), person: id, expires })
+        .insertInto('people')
+        .values({ person: id, role, name, owner: owner ?? null })
         .execute();
+      if (role === 'mentor' && owner) {
+        await lookAfter(
+          owner,
+          schools.map((school) => school.owner),
+        );
+      }
     },
 
-    async endSession(token: string): Promise<void> {
-      await db.deleteFrom('sessions').where('token_hash', '=', hashOfToken(token)).execute();
+    /** Gives another name; a mentor's own returns are from then on shown under it. */
+    async rename({ id, role, owner }: Person, name: string): Promise<void> {
+      await db.updateTable('people').set({ name }).where('person', '=', id).execute();
+      if (role === 'mentor' && owner) {
+        await db.updateTable('owners').set({ name }).where('owner', '=', owner).execute();
+      }
+    },
+
+    /** From now on a mentor looks after these schools and no others. */
+    lookAfter,
+
+    async end(id: string, now: Instant): Promise<void> {
+      await db.updateTable('people').set({ ended_at: now }).where('person', '=', id).execute();
     },
 
     async owner(owner: OwnerId): Promise<Owner | undefined> {
@@ -103,6 +117,18 @@ export const peopleIn = (db: Kysely<Tables>) => {
     },
   };
 };
+
+const asPerson = (
+  found: Selectable<Tables['people']>,
+  schools: readonly { readonly owner: string; readonly name: string }[],
+): Person => ({
+  id: found.person,
+  role: found.role as Role,
+  name: found.name,
+  owner: found.owner === null ? undefined : ownerId(found.owner),
+  schools: schools.map(({ owner, name }) => ({ owner: ownerId(owner), name })),
+  endedAt: found.ended_at ?? undefined,
+});
 
 const asOwner = ({ owner, kind, name }: { owner: string; kind: string; name: string }): Owner => ({
   owner: ownerId(owner),

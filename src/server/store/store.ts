@@ -1,6 +1,7 @@
 import { Kysely, sql } from 'kysely';
 import type { Instant } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
+import { codesIn } from './codes.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { peopleIn } from './people.ts';
@@ -10,10 +11,12 @@ import { questionsIn } from './questions.ts';
 import { returnsIn } from './returns.ts';
 import { revisionsIn } from './revisions.ts';
 import { roundsIn } from './rounds.ts';
+import { sessionsIn } from './sessions.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
 import type { Tables } from './tables.ts';
 import { talliesIn } from './tallies.ts';
 import { inTransaction } from './transaction.ts';
+import { wrongCodesIn } from './wrong-codes.ts';
 
 /** Demo data and real data never meet: a database belongs to one mode from its first day. */
 export type Mode = 'demo' | 'real';
@@ -94,6 +97,9 @@ const storeOver = (db: Kysely<Tables>, engine: Engine): Store => ({
 
 const recordsIn = (db: Kysely<Tables>) => ({
   people: peopleIn(db),
+  codes: codesIn(db),
+  sessions: sessionsIn(db),
+  wrongCodes: wrongCodesIn(db),
   rounds: roundsIn(db),
   returns: returnsIn(db),
   revisions: revisionsIn(db),

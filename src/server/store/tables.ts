@@ -8,11 +8,29 @@ export interface Tables {
   about: { name: string; value: string };
   migrations: { number: number; title: string; applied_at: string };
   owners: { owner: string; kind: string; name: string; enlisted: number };
-  people: { person: string; role: string; name: string; owner: string | null };
+  people: { person: string; role: string; name: string; owner: string | null; ended_at: string | null };
   /** Which schools a mentor looks after. */
   mentored: { mentor: string; owner: string };
-  access_codes: { code_hash: string; person: string };
-  sessions: { token_hash: string; person: string; expires: string };
+  /** Codes made before version 4 have neither an id nor an instant of their making; `once` is then empty, thus no. */
+  access_codes: {
+    code_hash: string;
+    person: string;
+    code_id: string | null;
+    made_at: string | null;
+    expires: string | null;
+    revoked_at: string | null;
+    last_used_at: string | null;
+    once: number | null;
+  };
+  sessions: {
+    token_hash: string;
+    person: string;
+    expires: string;
+    code_id: string | null;
+    started_at: string | null;
+  };
+  /** How often an address sent codes that are nobody's; the address itself lies nowhere. */
+  wrong_codes: { address_hash: string; count: number; last_at: string };
   rounds: {
     round: string;
     title: string;

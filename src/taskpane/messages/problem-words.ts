@@ -41,6 +41,14 @@ const words: Readonly<Record<ProblemCode, (problem: Problem) => Words>> = {
     title: 'This return has moved on since you opened it.',
     todo: 'Go back to the list to see how it stands now, then open it again.',
   }),
+  'person-ended': () => ({
+    title: 'This person has ended.',
+    todo: 'Add the person again, then make an access code.',
+  }),
+  'last-way-in': () => ({
+    title: 'Nobody could sign in for the project team any more.',
+    todo: 'Make an access code for somebody else of the project team first, then do this again. Nothing was changed.',
+  }),
   'too-large': () => ({
     title: 'This is more than the server takes in one submission.',
     todo: 'Shorten the longest texts and submit again. If you cannot, ask the project team.',

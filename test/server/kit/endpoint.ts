@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ownerId, roundId } from '#core/ids.ts';
 import { instrumentRef } from '#core/instrument/instrument.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
@@ -17,7 +18,7 @@ export const startEndpoint = async (parts: Partial<ServerParts> = {}) => {
   let drawn = 0;
   const random = (bytes: number) => {
     drawn += 1;
-    return Uint8Array.from({ length: bytes }, (_, at) => (at < 4 ? (drawn >> (8 * at)) & 255 : at));
+    return new Uint8Array(createHash('sha256').update(String(drawn)).digest()).subarray(0, bytes);
   };
   const app = buildServer({
     store,
@@ -30,11 +31,12 @@ export const startEndpoint = async (parts: Partial<ServerParts> = {}) => {
     await app.close();
     await store.close();
   };
-  const signIn = async (who: keyof typeof codes) => {
-    const answer = await app.inject({ method: 'POST', url: paths.session, payload: { code: codes[who] } });
+  const signInBy = async (code: string) => {
+    const answer = await app.inject({ method: 'POST', url: paths.session, payload: { code } });
     return caller(app, answer.json<{ token: string }>().token);
   };
-  return { app, store, clock, close, signIn };
+  const signIn = (who: keyof typeof codes) => signInBy(codes[who]);
+  return { app, store, clock, close, signIn, signInBy };
 };
 
 export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>;
@@ -48,7 +50,8 @@ const caller = (app: ReturnType<typeof buildServer>, token: string) => {
     get: (url: string) => app.inject({ method: 'GET', url, headers }),
     post: (url: string, payload: unknown = undefined) =>
       app.inject({ method: 'POST', url, headers, ...(payload === undefined ? {} : { payload: payload as object }) }),
-    put: (url: string, payload: unknown) => app.inject({ method: 'PUT', url, headers, payload: payload as object }),
+    put: (url: string, payload: unknown = undefined) =>
+      app.inject({ method: 'PUT', url, headers, ...(payload === undefined ? {} : { payload: payload as object }) }),
     delete: (url: string) => app.inject({ method: 'DELETE', url, headers }),
     submit: (round: string, owner: string, request: SubmitRequest) =>
       app.inject({ method: 'POST', url: paths.revisions(round, owner), headers, payload: request }),

@@ -1,0 +1,113 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Instant } from '#core/ids.ts';
+import { hashesOfCode, hashOfCode, hashOfToken } from './hash.ts';
+import type { Tables } from './tables.ts';
+
+/** What is known of an access code; the code itself lies nowhere. */
+export interface Code {
+  /** What lists and addresses call it; says nothing about the code. */
+  readonly id: string;
+  readonly person: string;
+  /** Empty for codes made before it was written down. */
+  readonly madeAt: Instant | undefined;
+  /** From then on it lets nobody in; without it, until it is revoked. */
+  readonly expires: Instant | undefined;
+  readonly revokedAt: Instant | undefined;
+  readonly lastUsedAt: Instant | undefined;
+  /** Used up by the first sign-in. */
+  readonly once: boolean;
+}
+
+/** Whether a code lets its person in at that instant. */
+export const holds = ({ expires, revokedAt, lastUsedAt, once }: Code, now: Instant): boolean =>
+  revokedAt === undefined && (expires === undefined || now < expires) && !(once && lastUsedAt !== undefined);
+
+/** Access codes. Nothing of them is deleted: a revoked one stays in the lists. */
+export const codesIn = (db: Kysely<Tables>) => {
+  /** A code by its id; those made before ids were kept have one that follows from their hash. */
+  const kept = async (person: string, id: string) => {
+    const hers = await db.selectFrom('access_codes').selectAll().where('person', '=', person).execute();
+    return hers.map(asKept).find(({ code }) => code.id === id);
+  };
+
+  const note = async (person: string, id: string, values: { revoked_at: Instant } | { last_used_at: Instant }) => {
+    const hash = (await kept(person, id))?.hash;
+    if (hash === undefined) return;
+    await db.updateTable('access_codes').set(values).where('code_hash', '=', hash).execute();
+  };
+
+  return {
+    /** The code that somebody typed, whether or not it still holds; `undefined` when it is nobody's. */
+    async typed(code: string): Promise<Code | undefined> {
+      const found = await db
+        .selectFrom('access_codes')
+        .selectAll()
+        .where('code_hash', 'in', hashesOfCode(code))
+        .executeTakeFirst();
+      return found && asKept(found).code;
+    },
+
+    async one(person: string, id: string): Promise<Code | undefined> {
+      return (await kept(person, id))?.code;
+    },
+
+    /** The codes of one person or of all, the first made first. */
+    async all(person?: string): Promise<readonly Code[]> {
+      let wanted = db.selectFrom('access_codes').selectAll();
+      if (person !== undefined) wanted = wanted.where('person', '=', person);
+      return (await wanted.orderBy('code_hash').execute()).map((found) => asKept(found).code).sort(byMaking);
+    },
+
+    /** Keeps a new code: what it is known by, and what it hashes to. */
+    async add(
+      code: string,
+      { id, person, madeAt, expires, once }: Omit<Code, 'revokedAt' | 'lastUsedAt'>,
+    ): Promise<void> {
+      await db
+        .insertInto('access_codes')
+        .values({
+          code_hash: hashOfCode(code),
+          person,
+          code_id: id,
+          made_at: madeAt ?? null,
+          expires: expires ?? null,
+          once: once ? 1 : 0,
+        })
+        .execute();
+    },
+
+    /** Notes that somebody signed in with it. */
+    used: ({ person, id }: Code, now: Instant): Promise<void> => note(person, id, { last_used_at: now }),
+
+    revoke: ({ person, id }: Code, now: Instant): Promise<void> => note(person, id, { revoked_at: now }),
+
+    /** The codes of everybody of the project team who has not ended. */
+    async ofProjectTeam(): Promise<readonly Code[]> {
+      const found = await db
+        .selectFrom('access_codes')
+        .innerJoin('people', 'people.person', 'access_codes.person')
+        .selectAll('access_codes')
+        .where('people.role', '=', 'project-team')
+        .where('people.ended_at', 'is', null)
+        .execute();
+      return found.map((one) => asKept(one).code);
+    },
+  };
+};
+
+/** Databases do not agree where an empty instant sorts. */
+const byMaking = (one: Code, other: Code): number =>
+  (one.madeAt ?? '') < (other.madeAt ?? '') ? -1 : one.madeAt === other.madeAt ? 0 : 1;
+
+const asKept = (found: Selectable<Tables['access_codes']>): { readonly hash: string; readonly code: Code } => ({
+  hash: found.code_hash,
+  code: {
+    id: found.code_id ?? hashOfToken(found.code_hash).slice(0, 16),
+    person: found.person,
+    madeAt: found.made_at ?? undefined,
+    expires: found.expires ?? undefined,
+    revokedAt: found.revoked_at ?? undefined,
+    lastUsedAt: found.last_used_at ?? undefined,
+    once: found.once === 1,
+  },
+});
