@@ -1,123 +1,146 @@
+import type { LightMyRequestResponse } from 'fastify';
 import { paths } from '#wire/paths.ts';
-import { contentOf, startEndpoint, submission, type Caller, type Endpoint } from './kit/endpoint.ts';
-import { codes, elm, far, mentorRound, oak, round } from './kit/small-programme.ts';
+import type { MadeCode, PeopleAnswer, WireMember } from '#wire/people.ts';
+import type { ReturnsAnswer } from '#wire/shapes.ts';
+import { startEndpoint, type Caller, type Endpoint } from './kit/endpoint.ts';
+import {
+  firstSubmission,
+  isAllowed,
+  isLetIn,
+  roles,
+  rows,
+  standing,
+  targetsOf,
+  type Ids,
+  type Role,
+  type Row,
+  type Target,
+} from './kit/rights-table.ts';
 
-/** Oak and Elm belong to the mentor, Far to the other one. Each school has one revision with one question. */
+/** Every route of the OpenAPI document, called by everybody about everything: the table is `kit/rights-table.ts`. */
 let endpoint: Endpoint;
-const callers = {} as Record<keyof typeof codes, Caller>;
-const content = contentOf({ A1: { stage: '1 Begun' } });
+let team: Caller;
+const callers = {} as Record<Role, Caller>;
 
 beforeAll(async () => {
   endpoint = await startEndpoint();
-  for (const who of Object.keys(codes) as (keyof typeof codes)[]) callers[who] = await endpoint.signIn(who);
-  for (const [who, owner] of [
-    ['oak', oak],
-    ['elm', elm],
-    ['far', far],
-  ] as const) {
-    await callers[who].submit(round, owner, submission(round, owner, 'k1', 0, content));
-    await callers.team.post(paths.questions(round, owner), ask('q1'));
+  team = await endpoint.signIn('team');
+  for (const ids of standing) {
+    const owner = await endpoint.signIn(ids.by);
+    await owner.post(paths.revisions(ids.round, ids.owner), firstSubmission(ids));
+    const question = { id: 'q1', row: 'A1', field: 'stage', revision: 1, text: 'Why?' };
+    await team.post(paths.questions(ids.round, ids.owner), question);
   }
+  for (const role of roles) callers[role] = await enter[role]();
 });
 afterAll(() => endpoint.close());
 
-const ask = (id: string) => ({ id, row: 'A1', field: 'stage', revision: 1, text: 'Why?' });
-let fresh = 0;
-
-/** Every route that belongs to one owner, as somebody would call it without ill will. */
-const routes: Readonly<Record<string, (caller: Caller, owner: string) => ReturnType<Caller['get']>>> = {
-  'GET return': (caller, owner) => caller.get(paths.return(round, owner)),
-  'GET circumstances': (caller, owner) => caller.get(paths.circumstances(round, owner)),
-  'GET revision': (caller, owner) => caller.get(paths.revision(round, owner, 1)),
-  'POST revision': (caller, owner) => caller.submit(round, owner, submission(round, owner, 'k1', 0, content)),
-  'POST question': (caller, owner) => caller.post(paths.questions(round, owner), ask(`q-${(fresh += 1)}`)),
-  'POST settled': (caller, owner) => caller.post(paths.settled(round, owner, 'q1'), {}),
-  'PUT acceptance': (caller, owner) => caller.put(paths.acceptance(round, owner), { revision: 1 }),
+/** Somebody new, a mentor unless said otherwise, with a code of her own. */
+const newcomer = async (asked: object = { role: 'mentor', name: 'New', schools: [] }) => {
+  const { id } = (await team.post(paths.people, asked)).json<WireMember>();
+  const { code, about } = (await team.post(paths.personCodes(id), {})).json<MadeCode>();
+  return { id, code, codeId: about.id };
 };
 
-const see = ['GET return', 'GET circumstances', 'GET revision'];
-const submit = 'POST revision';
-const review = ['POST question', 'POST settled', 'PUT acceptance'];
+const colleague = { role: 'project-team', name: 'Colleague' };
 
-/** Who may call which of them, by owner; every other combination is refused. */
-const allowed: readonly (readonly [keyof typeof codes, string, readonly string[]])[] = [
-  ['oak', oak, [...see, submit]],
-  ['elm', elm, [...see, submit]],
-  ['far', far, [...see, submit]],
-  ['mentor', oak, [...see, ...review]],
-  ['mentor', elm, [...see, ...review]],
-  ['otherMentor', far, [...see, ...review]],
-  ['team', oak, [...see, ...review]],
-  ['team', elm, [...see, ...review]],
-  ['team', far, [...see, ...review]],
-];
+/** How each role comes to be signed in, or not. */
+const enter: Readonly<Record<Role, () => Promise<Caller> | Caller>> = {
+  nobody: () => endpoint.nobody,
+  school: () => endpoint.signIn('oak'),
+  otherSchool: () => endpoint.signIn('far'),
+  mentor: () => endpoint.signIn('mentor'),
+  otherMentor: () => endpoint.signIn('otherMentor'),
+  team: () => endpoint.signIn('team'),
+  ended: async () => {
+    const { id, code } = await newcomer(colleague);
+    const caller = await endpoint.signInBy(code);
+    await team.put(paths.personEnded(id));
+    return caller;
+  },
+  revoked: async () => {
+    const { id, code, codeId } = await newcomer(colleague);
+    const caller = await endpoint.signInBy(code);
+    await team.put(paths.codeRevoked(id, codeId));
+    return caller;
+  },
+};
 
-const cases = (Object.keys(codes) as (keyof typeof codes)[]).flatMap((who) =>
-  [oak, elm, far].flatMap((owner) =>
-    Object.keys(routes).map((route) => {
-      const may = allowed.some(([person, of, which]) => person === who && of === owner && which.includes(route));
-      return [who, may ? 'may' : 'may not', route, owner] as const;
+const call = async (caller: Caller, row: Row, target: Target): Promise<LightMyRequestResponse> => {
+  const { id: person, codeId } = target.newPerson ? await newcomer() : { id: '', codeId: '' };
+  const ids: Ids = { ...(target.newPerson ? { person, code: codeId } : {}), ...target.ids };
+  const [method = '', path = ''] = row.route.split(' ');
+  const url = path.replace(/\{(\w+)\}/g, (_all, name: keyof Ids) => ids[name] ?? 'unknown');
+  return await caller.call(method.toUpperCase(), url, row.body?.(ids));
+};
+
+/** A refusal as whoever is refused sees it, but for what differs between any two answers. */
+const seen = ({ statusCode, headers, json }: LightMyRequestResponse) => ({
+  statusCode,
+  headers: { ...headers, date: '', 'content-length': '' },
+  body: { ...json<object>(), requestId: '' },
+});
+
+const cases = rows.flatMap((row) =>
+  roles.flatMap((role) =>
+    targetsOf(row).map((target) => {
+      const may = isAllowed(role, row.may, target.ids);
+      return [role, may ? 'may' : 'may not', row.route, target.name, { role, row, target, may }] as const;
     }),
   ),
 );
 
-test.each(cases)('%s %s %s of %s', async (who, may, route, owner) => {
-  const answer = await routes[route]!(callers[who], owner);
-  if (may === 'may') expect(answer.statusCode).toBeLessThan(300);
-  else expect(answer.json()).toMatchObject({ code: 'not-yours', status: 403 });
+test.each(cases)('%s %s %s: %s', async (_role, _may, _route, _target, { role, row, target, may }) => {
+  const answer = await call(callers[role], row, target);
+  if (row.signsOut) callers[role] = await enter[role]();
+  const expected = may && target.there ? 'done' : may ? 'not-found' : isLetIn(role) ? 'not-yours' : 'session-expired';
+  const { code } = answer.statusCode === 204 ? {} : answer.json<{ code?: string }>();
+  expect([answer.statusCode < 300 ? 'done' : code, answer.body]).toEqual([expected, answer.body]);
 });
 
-test.each(Object.keys(codes) as (keyof typeof codes)[])('only the project team consolidates: %s', async (who) => {
-  const answer = await callers[who].get(paths.consolidated(round));
-  expect(answer.statusCode).toBe(who === 'team' ? 200 : 403);
-});
+const refused = rows.flatMap((row) =>
+  roles.flatMap((role) => {
+    const hidden = targetsOf(row).filter(({ ids }) => !isAllowed(role, row.may, ids));
+    return hidden.length > 1 ? [[role, row.route, { role, row, hidden }] as const] : [];
+  }),
+);
 
-test.each(['oak', 'mentor', 'otherMentor'] as const)(
-  '%s cannot tell an owner that exists from one that does not',
-  async (who) => {
-    const there = await callers[who].get(paths.return(round, who === 'otherMentor' ? oak : far));
-    const not = await callers[who].get(paths.return(round, '123456'));
-    const plain = ({ json }: Awaited<ReturnType<Caller['get']>>) => ({ ...json<object>(), requestId: '' });
-    expect(plain(there)).toEqual(plain(not));
+test.each(refused)(
+  '%s cannot tell by %s what is there from what is not',
+  async (_role, _route, { role, row, hidden }) => {
+    const answers = [];
+    for (const target of hidden) answers.push(seen(await call(callers[role], row, target)));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
   },
 );
 
-test('a mentor submits her own return, which her schools and other mentors do not see, and does not review herself', async () => {
-  const { mentor, otherMentor, oak: school, team } = callers;
-  expect((await mentor.get(paths.return(mentorRound, 'M-1'))).statusCode).toBe(200);
-  expect((await otherMentor.get(paths.return(mentorRound, 'M-1'))).statusCode).toBe(403);
-  expect((await school.get(paths.return(mentorRound, 'M-1'))).statusCode).toBe(403);
-  expect((await mentor.put(paths.acceptance(mentorRound, 'M-1'), { revision: 1 })).statusCode).toBe(403);
-  expect((await team.get(paths.return(mentorRound, 'M-1'))).statusCode).toBe(200);
-});
+test.each(roles.filter(isLetIn))(
+  'the list of returns shows %s those that she may see one by one, and no others',
+  async (role) => {
+    const { returns } = (await callers[role].get(paths.returns)).json<ReturnsAnswer>();
+    for (const { owner } of returns) expect([owner, isAllowed(role, 'see', { owner })]).toEqual([owner, true]);
+    for (const { round, owner } of standing.filter((ids) => isAllowed(role, 'see', ids))) {
+      expect(returns).toContainEqual(expect.objectContaining({ round, owner }));
+    }
+  },
+);
 
-test('every route of the API but sign-in and health asks for a session', async () => {
+test('the table has a row for every route of the OpenAPI document, and asks for a session where the document does', async () => {
   const document = (await endpoint.app.inject({ method: 'GET', url: paths.openApi })).json<{
     paths: Record<string, Record<string, { security?: unknown }>>;
   }>();
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { security }]) => ({ method, path, security })),
+  const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { security }]) => [`${method} ${path}`, security !== undefined] as const),
   );
-  const guarded = operations.filter(({ security }) => security !== undefined);
-  // All routes behind sign-in: one more in the server without a row above must be thought about here.
-  expect(guarded.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, '*')}`).sort()).toEqual([
-    'delete /v1/session',
-    'get /v1/instruments/*',
-    'get /v1/returns',
-    'get /v1/rounds',
-    'get /v1/rounds/*/consolidated',
-    'get /v1/rounds/*/returns/*',
-    'get /v1/rounds/*/returns/*/circumstances',
-    'get /v1/rounds/*/returns/*/revisions/*',
-    'get /v1/rounds/*/tally',
-    'post /v1/rounds/*/returns/*/questions',
-    'post /v1/rounds/*/returns/*/questions/*/settled',
-    'post /v1/rounds/*/returns/*/revisions',
-    'put /v1/rounds/*/returns/*/acceptance',
-  ]);
-  for (const { method, path } of guarded) {
-    const url = path.replace(/\{\w+\}/g, '1');
-    const answer = await endpoint.app.inject({ method: method.toUpperCase() as 'GET', url, payload: {} });
-    expect(answer.json()).toMatchObject({ code: 'session-expired' });
-  }
+  const ours = rows.map(({ route, may }) => [route, may !== 'everybody'] as const);
+  expect(Object.fromEntries(ours)).toEqual(Object.fromEntries(routes));
+  expect(ours).toHaveLength(routes.length);
+});
+
+test('the list of people tells no code, nor anything one could be found by', async () => {
+  const { code } = await newcomer();
+  const { people } = (await team.get(paths.people)).json<PeopleAnswer>();
+  expect(JSON.stringify(people)).not.toContain(code);
+  const told = new Set(people.flatMap(({ codes: hers }) => hers.flatMap((one) => Object.keys(one))));
+  expect([...told].sort()).toEqual(['expires', 'holds', 'id', 'lastUsed', 'made', 'once', 'revoked']);
 });

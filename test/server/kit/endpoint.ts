@@ -36,17 +36,19 @@ export const startEndpoint = async (parts: Partial<ServerParts> = {}) => {
     return caller(app, answer.json<{ token: string }>().token);
   };
   const signIn = (who: keyof typeof codes) => signInBy(codes[who]);
-  return { app, store, clock, close, signIn, signInBy };
+  return { app, store, clock, close, signIn, signInBy, nobody: caller(app, '') };
 };
 
 export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>;
 export type Caller = ReturnType<typeof caller>;
 
-/** Somebody signed in. */
+/** Somebody signed in; with an empty token nobody. */
 const caller = (app: ReturnType<typeof buildServer>, token: string) => {
-  const headers = { authorization: `Bearer ${token}` };
+  const headers = token === '' ? {} : { authorization: `Bearer ${token}` };
   return {
     token,
+    call: (method: string, url: string, payload: object = {}) =>
+      app.inject({ method: method as 'GET', url, headers, ...(method === 'GET' ? {} : { payload }) }),
     get: (url: string) => app.inject({ method: 'GET', url, headers }),
     post: (url: string, payload: unknown = undefined) =>
       app.inject({ method: 'POST', url, headers, ...(payload === undefined ? {} : { payload: payload as object }) }),
