@@ -1,6 +1,14 @@
 /** What `stem-returns --help` prints. */
 export const help = `stem-returns serve   the collection endpoint and the task pane, for a real programme
 stem-returns demo    the same with an invented programme, and a spreadsheet in the browser to try it
+stem-returns init    makes the database of a real programme and prints a code to set it up with, as serve does
+stem-returns codes list [--json]
+                     who takes part, and which access codes they have; the codes themselves are kept nowhere
+stem-returns codes make (--person ID | --school URN --name "…" | --role mentor|project-team --name "…")
+                        [--expires YYYY-MM-DD] [--json]
+                     makes an access code, for somebody who is there or somebody new, and prints it this once
+stem-returns codes revoke CODE-ID [--json]
+                     the code and the sessions that it began let nobody in any more
 stem-returns check FILES… [--json] [--processes N]
                      checks the returns in workbook files, without a server, and prints each cell to look at;
                      ends with 0 when nothing must be fixed, 1 when something must, 2 when a file could not be read

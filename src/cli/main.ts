@@ -23,6 +23,10 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       if (command === 'serve') return (await import('./serve.ts')).startServe(settings.value);
       return (await import('./demo.ts')).startDemo(settings.value);
     }
+    case 'init':
+      return (await import('./init.ts')).init(args);
+    case 'codes':
+      return (await import('./codes.ts')).codes(args);
     case 'check':
       return (await import('./check.ts')).check(args);
     case 'instrument':

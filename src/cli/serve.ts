@@ -3,6 +3,7 @@ import type { Result } from '#core/result.ts';
 import { placeInWords, placeOf, start, type Running, type Settings } from '#server/main.ts';
 import { instrumentsAtHand } from './instruments-at-hand.ts';
 import { dataFolder, version, webFolder } from './own-files.ts';
+import { setUpWords } from './set-up-words.ts';
 
 /** The real thing: no sample, no known codes, neither the workbench nor Microsoft's client for developing. */
 export const startServe = async (settings: Settings): Promise<Result<Running, string>> => {
@@ -18,7 +19,9 @@ export const startServe = async (settings: Settings): Promise<Result<Running, st
     pages: { folder: webFolder },
     logger: true,
   });
-  if (running.ok)
-    console.log(`The collection endpoint is at ${running.value.url}, its data in ${placeInWords(place)}`);
+  if (!running.ok) return running;
+  const { url, setUp } = running.value;
+  console.log(`The collection endpoint is at ${url}, its data in ${placeInWords(place)}`);
+  if (setUp) console.log(setUpWords(setUp));
   return running;
 };

@@ -5,7 +5,8 @@ import { failed, ok, type Result } from '#core/result.ts';
 import type { Given } from './http/app.ts';
 import type { Pages } from './http/pages.ts';
 import { buildServer, type ServerParts } from './server.ts';
-import { openStore, type Mode, type Place } from './store/store.ts';
+import { offerSetUp, type SetUpCode } from './store/set-up.ts';
+import { openStore, type Mode, type Place, type Store } from './store/store.ts';
 import type { World } from './world.ts';
 
 /** What whoever runs the server decides, by environment variables. */
@@ -75,6 +76,8 @@ const longestGoodbye = 5000;
 export interface Running {
   /** Where it answers on this machine. */
   readonly url: string;
+  /** To set the programme up with, as long as nobody of the project team can sign in. */
+  readonly setUp: SetUpCode | undefined;
   /** Lets requests under way finish, for 5 seconds at most, then closes the data file. */
   stop(): Promise<void>;
 }
@@ -85,6 +88,17 @@ export const placeOf = ({ databaseUrl, data }: Settings, usualFile: string): Pla
 
 /** A place as people know it; an address may hold a password, which is never shown. */
 export const placeInWords = (place: Place): string => ('file' in place ? place.file : 'the database of DATABASE_URL');
+
+/** Opens the data, making them where there are none; the failure is a line for the person who asked for it. */
+export const openOrMake = async (place: Place, mode: Mode): Promise<Result<Store, string>> => {
+  if ('file' in place) mkdirSync(dirname(place.file), { recursive: true });
+  const opened = await openStore({ place, mode, now: world.now() }).catch((error: unknown) => String(error));
+  if (typeof opened === 'string') return failed(`${placeInWords(place)} cannot be opened. ${opened}`);
+  return opened.ok ? opened : failed(otherMode(placeInWords(place), opened.failure.mode));
+};
+
+/** A code to set the programme up with, made now; `undefined` when somebody of the project team can sign in. */
+export const setUpCode = (store: Store): Promise<SetUpCode | undefined> => offerSetUp(store, world);
 
 /** Opens the data and listens; the failure is a line for the person who started it. */
 export const start = async (options: {
@@ -97,10 +111,8 @@ export const start = async (options: {
   readonly logger?: ServerParts['logger'];
 }): Promise<Result<Running, string>> => {
   const { settings, place, mode, version, instruments, pages, logger } = options;
-  if ('file' in place) mkdirSync(dirname(place.file), { recursive: true });
-  const opened = await openStore({ place, mode, now: world.now() }).catch((error: unknown) => String(error));
-  if (typeof opened === 'string') return failed(`${placeInWords(place)} cannot be opened. ${opened}`);
-  if (!opened.ok) return failed(otherMode(placeInWords(place), opened.failure.mode));
+  const opened = await openOrMake(place, mode);
+  if (!opened.ok) return opened;
   const store = opened.value;
   const app = buildServer({
     store,
@@ -126,6 +138,7 @@ export const start = async (options: {
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : settings.port;
   return ok({
+    setUp: await setUpCode(store),
     url: `${settings.certificate ? 'https' : 'http'}://localhost:${port}`,
     stop: async () => {
       // A caller who neither reads nor leaves must not keep the server from stopping.

@@ -39,6 +39,10 @@ const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}
   return { child, ended, listening, printed: () => printed };
 };
 
+const waitFor = async (holds: () => boolean) => {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
 const status = async (url: string) => {
   const answer = await fetch(url);
   await answer.arrayBuffer();
@@ -82,7 +86,7 @@ describe('the demo', () => {
   }, 30_000);
 });
 
-test('a real deployment starts without sample and known codes, and serves neither workbench nor npm office.js', async () => {
+test('a real deployment starts without sample and known codes but with one to set it up, and serves neither workbench nor npm office.js', async () => {
   const data = join(folder, 'real.db');
   const real = run(['serve'], { STEM_DATA: data });
   const base = await real.listening;
@@ -94,8 +98,14 @@ test('a real deployment starts without sample and known codes, and serves neithe
     expect([path, await status(base + path)]).toEqual([path, 404]);
   }
   expect(await status(`${base}/healthz`)).toBe(200);
+  const setUp = /^ {2}([0-9A-Z]{4}(?:-[0-9A-Z]{4}){4})$/m;
+  await waitFor(() => setUp.test(real.printed()));
+  const code = setUp.exec(real.printed())?.[1] ?? '';
+  expect(await api.signIn(code)).toMatchObject({ ok: true, value: { role: 'project-team' } });
+  expect(await api.signIn(code)).toMatchObject({ ok: false, failure: { problem: { code: 'code-unknown' } } });
   real.child.kill('SIGTERM');
   expect((await real.ended).code).toBe(0);
+  expect(real.printed().split(code)).toHaveLength(2);
   const demo = await run(['demo'], { STEM_DATA: data }).ended;
   expect(demo.code).toBe(1);
   expect(demo.printed).toContain('holds a real programme');
@@ -109,7 +119,7 @@ test.each([
   const { code, printed } = await run(args, env).ended;
   expect([code, printed.trim().split('\n').length]).toEqual([1, 1]);
   expect(printed).toContain(line);
-});
+}, 30_000);
 
 test('a caller who neither reads nor leaves does not keep it from stopping', async () => {
   const demo = run(['demo'], { STEM_DATA: join(folder, 'demo.db') });

@@ -102,7 +102,7 @@ const byMaking = (one: Code, other: Code): number =>
 const asKept = (found: Selectable<Tables['access_codes']>): { readonly hash: string; readonly code: Code } => ({
   hash: found.code_hash,
   code: {
-    id: found.code_id ?? hashOfToken(found.code_hash).slice(0, 16),
+    id: found.code_id ?? hashOfToken(found.code_hash).slice(0, 16).toUpperCase(),
     person: found.person,
     madeAt: found.made_at ?? undefined,
     expires: found.expires ?? undefined,

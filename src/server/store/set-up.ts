@@ -1,5 +1,5 @@
 import type { Instant } from '#core/ids.ts';
-import { accessCodeBytes, newAccessCode } from '#core/people/access-code.ts';
+import { accessCodeBytes, newAccessCode, signsOf } from '#core/people/access-code.ts';
 import { secondsAfter, type World } from '../world.ts';
 import type { Store } from './store.ts';
 import { waysIn } from './ways-in.ts';
@@ -22,7 +22,7 @@ export interface SetUpCode {
 export const offerSetUp = async (store: Store, { now, random }: World): Promise<SetUpCode | undefined> => {
   const at = now();
   const code = newAccessCode(random(accessCodeBytes));
-  const id = Buffer.from(random(8)).toString('hex');
+  const id = signsOf(random(10));
   const expires = secondsAfter(at, setUpSeconds);
   return await store.write(async ({ people, codes }) => {
     if (waysIn(await codes.ofProjectTeam(), at).length > 0) return undefined;
