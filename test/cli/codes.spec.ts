@@ -27,7 +27,7 @@ describe('a new database', () => {
     const third = await runCommand(['init'], env);
     expect([third.code, third.printed]).toEqual([1, expect.stringContaining('is set up')]);
     expect(third.printed.trim().split('\n')).toHaveLength(1);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('a programme', () => {
@@ -59,7 +59,7 @@ describe('a programme', () => {
       false,
       true,
     ]);
-  }, 120_000);
+  }, 300_000);
 
   test('what cannot be done ends with 1 and one plain line', async () => {
     const team = (await list()).find(({ role }) => role === 'project-team')?.codes[0]?.id ?? '';
@@ -73,7 +73,7 @@ describe('a programme', () => {
       expect([ended, printed]).toEqual([1, expect.stringContaining(words)]);
       expect(printed.trim().split('\n')).toHaveLength(1);
     }
-  }, 120_000);
+  }, 300_000);
 });
 
 test.each([
