@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Instant, OwnerId } from '#core/ids.ts';
 import type { OwnerKind } from '#core/instrument/instrument.ts';
+import { foldedForSearch } from '#core/register/search-text.ts';
 import type { Round } from '#core/returns/round.ts';
 import { hashOfCode } from './hash.ts';
 import type { Role } from './people.ts';
@@ -29,7 +30,7 @@ export const setUpProgramme = async (db: Kysely<Tables>, programme: Programme): 
   for (const owner of programme.owners)
     await db
       .insertInto('owners')
-      .values({ ...owner, enlisted: 1 })
+      .values({ ...owner, enlisted: 1, search_text: foldedForSearch(`${owner.name} | ${owner.owner}`) })
       .execute();
   for (const { id, role, name, owner, schools, code } of programme.people) {
     await db

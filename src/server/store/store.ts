@@ -8,6 +8,7 @@ import { peopleIn } from './people.ts';
 import { postgresEngine } from './postgres-engine.ts';
 import { setUpProgramme, type Programme } from './programme.ts';
 import { questionsIn } from './questions.ts';
+import { registerIn } from './register.ts';
 import { returnsIn } from './returns.ts';
 import { revisionsIn } from './revisions.ts';
 import { roundsIn } from './rounds.ts';
@@ -100,6 +101,7 @@ const recordsIn = (db: Kysely<Tables>) => ({
   codes: codesIn(db),
   sessions: sessionsIn(db),
   wrongCodes: wrongCodesIn(db),
+  register: registerIn(db),
   rounds: roundsIn(db),
   returns: returnsIn(db),
   revisions: revisionsIn(db),

@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely';
+
 /**
  * The tables as Kysely sees them. Keys are made by clients or come from the register, the owner stands first in every
  * key of returns, and only types are used that every SQL database has: instants are ISO texts in UTC (they sort as
@@ -7,7 +9,26 @@ export interface Tables {
   /** Facts about the database itself: which mode it belongs to. */
   about: { name: string; value: string };
   migrations: { number: number; title: string; applied_at: string };
-  owners: { owner: string; kind: string; name: string; enlisted: number };
+  /** What the register knows of a school; of other owners only the first four. */
+  owners: {
+    owner: string;
+    kind: string;
+    name: string;
+    enlisted: number;
+    laestab: string | null;
+    status: ColumnType<string, string | undefined, string>;
+    opened: string | null;
+    closed: string | null;
+    phase: string | null;
+    local_authority: string | null;
+    region: string | null;
+    postcode: string | null;
+    specialism: string | null;
+    /** What a school is found by and sorted by, made by `core/register/search-text.ts`. */
+    search_text: ColumnType<string, string | undefined, string>;
+  };
+  /** Which school took the place of which. */
+  successors: { owner: string; successor: string; name: string | null; since: string | null };
   people: { person: string; role: string; name: string; owner: string | null; ended_at: string | null };
   /** Which schools a mentor looks after. */
   mentored: { mentor: string; owner: string };
