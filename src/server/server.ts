@@ -13,6 +13,8 @@ import { codeRoutes } from './http/codes.ts';
 import { peopleRoutes } from './http/people.ts';
 import { answerThrown, refuse } from './http/problems.ts';
 import { questionRoutes } from './http/questions.ts';
+import { registerImportRoutes } from './http/register-imports.ts';
+import { registerRoutes } from './http/register.ts';
 import { returnRoutes } from './http/returns.ts';
 import { revisionRoutes } from './http/revisions.ts';
 import { roundRoutes } from './http/rounds.ts';
@@ -67,7 +69,7 @@ export const buildServer = (parts: ServerParts): App => {
   app.register(async (api: App) => {
     api.register(cors, {
       origin: [...(parts.addInOrigins ?? [])],
-      methods: ['GET', 'POST', 'PUT', 'DELETE'],
+      methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
       allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
       maxAge: 600,
     });
@@ -81,6 +83,8 @@ export const buildServer = (parts: ServerParts): App => {
       requireSignIn(behindSignIn, parts);
       sessionRoutes(behindSignIn, parts);
       roundRoutes(behindSignIn, parts);
+      registerRoutes(behindSignIn, parts);
+      registerImportRoutes(behindSignIn, parts);
       instrumentRoutes(behindSignIn, parts);
       returnRoutes(behindSignIn, parts);
       circumstancesRoutes(behindSignIn, parts);

@@ -26,6 +26,10 @@ export const paths = {
   personSessions: (person: string): string => `${personAt(person)}/sessions`,
   personCodes: (person: string): string => `${personAt(person)}/codes`,
   codeRevoked: (person: string, code: string): string => `${personAt(person)}/codes/${code}/revoked`,
+  register: '/v1/register',
+  school: (urn: string): string => `/v1/register/${urn}`,
+  registerPreview: '/v1/register/preview',
+  registerImport: '/v1/register/import',
   health: '/healthz',
   openApi: '/openapi.json',
 } as const;

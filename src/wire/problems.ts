@@ -27,7 +27,11 @@ export const problemCodes = {
   'person-ended': 409,
   /** Afterwards nobody could sign in for the project team. */
   'last-way-in': 409,
+  /** There is one of this number already, and it is another. */
+  'already-there': 409,
   'too-large': 413,
+  /** Nothing of the file can be read; `file` says why. */
+  'file-unread': 422,
   /** Errors of the instrument's rules; `issues` lists them. */
   issues: 422,
   /** The fingerprint is not that of the content. */
@@ -71,6 +75,22 @@ export const Problem = Type.Object({
   latest: Type.Optional(Type.Object({ revision: Type.Integer(), by: Type.String(), at: Type.String() })),
   /** With `conflict`. */
   differing: Type.Optional(Type.Array(WireDifference)),
+  /** With `file-unread`: why, the row that breaks it off, the headings it has. */
+  file: Type.Optional(
+    Type.Object({
+      kind: Type.Union([
+        Type.Literal('empty'),
+        Type.Literal('not-text'),
+        Type.Literal('broken'),
+        Type.Literal('too-large'),
+        Type.Literal('not-a-register'),
+        Type.Literal('column-twice'),
+      ]),
+      row: Type.Optional(Type.Integer()),
+      heading: Type.Optional(Type.String()),
+      headings: Type.Optional(Type.Array(Type.String())),
+    }),
+  ),
   /** With `too-many-tries`: seconds to wait. */
   retryAfter: Type.Optional(Type.Integer()),
 });

@@ -38,6 +38,13 @@ const ways: Readonly<Record<ProblemCode, (endpoint: Endpoint) => Answer>> = {
     return team.post(paths.personCodes('P-oak'), {});
   },
   'last-way-in': async ({ signIn }) => (await signIn('team')).put(paths.personEnded('P-team')),
+  'already-there': async ({ signIn }) =>
+    (await signIn('team')).post(paths.register, { urn: oak, name: 'Another of this number' }),
+  'file-unread': async ({ app, signIn }) => {
+    const { token } = await signIn('team');
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/csv' };
+    return app.inject({ method: 'POST', url: paths.registerPreview, headers, payload: 'Pupil,Year\n1,7' });
+  },
   'too-large': ({ app }) =>
     app.inject({ method: 'POST', url: paths.session, payload: { code: 'x'.repeat(100_000) } }),
   issues: async ({ signIn }) =>

@@ -71,6 +71,7 @@ const call = async (caller: Caller, row: Row, target: Target): Promise<LightMyRe
   const ids: Ids = { ...(target.newPerson ? { person, code: codeId } : {}), ...target.ids };
   const [method = '', path = ''] = row.route.split(' ');
   const url = path.replace(/\{(\w+)\}/g, (_all, name: keyof Ids) => ids[name] ?? 'unknown');
+  if (row.csv !== undefined) return await caller.postCsv(url, row.csv);
   return await caller.call(method.toUpperCase(), url, row.body?.(ids));
 };
 

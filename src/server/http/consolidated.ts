@@ -7,7 +7,7 @@ import { wireContent, wireRound } from './as-wire.ts';
 import { circumstancesOfTally } from './circumstances-of.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
 import { refuse } from './problems.ts';
-import { mayConsolidate } from './rights.ts';
+import { mayRun } from './rights.ts';
 import { signedIn } from './signed-in.ts';
 
 /** Every enlisted owner of a round, with the revision that counts where there is one. */
@@ -16,7 +16,7 @@ export const consolidatedRoutes = (app: App, { store, world, instruments }: Give
     paths.consolidated(':round'),
     { schema: { summary: 'Every accepted return', params: RoundPlace, response: { 200: ConsolidatedAnswer } } },
     async (request, reply) => {
-      if (!mayConsolidate(signedIn(request))) return refuse(reply, 'not-yours');
+      if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
       const id = roundId(request.params.round);
       const now = world.now();
       const answer = await store.read(async (open) => {

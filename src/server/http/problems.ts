@@ -15,7 +15,9 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   state: 'The state of the return does not allow this.',
   'person-ended': 'This person has ended; add her anew to let her in again.',
   'last-way-in': 'This is the last code that lets somebody in for the project team: make another one first.',
+  'already-there': 'There is one of this number already, and it is not the same.',
   'too-large': 'The request is larger than this server takes.',
+  'file-unread': 'This is no file that the register is filled from.',
   issues: 'The rules of the instrument find errors, or warnings without an explanation.',
   'fingerprint-wrong': 'The fingerprint is not that of the content.',
   'too-many-tries': 'Too many tries; wait before the next one.',
@@ -25,7 +27,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
 
 /** What a refusal may say beyond its code. */
 export type ProblemDetails = Partial<
-  Pick<Problem, 'detail' | 'issues' | 'latest' | 'differing' | 'retryAfter' | 'requestId'>
+  Pick<Problem, 'detail' | 'issues' | 'latest' | 'differing' | 'file' | 'retryAfter' | 'requestId'>
 >;
 
 /** The body of a refusal. */

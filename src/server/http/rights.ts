@@ -5,17 +5,15 @@ import type { Person } from '../store/people.ts';
 /**
  * Who may do what, asked first in every handler:
  *
- * |              | see               | submit | question, settle, accept | consolidate, people and codes |
- * |--------------|-------------------|--------|--------------------------|-------------------------------|
- * | school       | her own           | own    | –                        | –                             |
- * | mentor       | her schools', own | own    | her schools'             | –                             |
- * | project team | all, own          | own    | all, own                 | yes                           |
+ * |              | see               | submit | question, settle, accept | run the programme |
+ * |--------------|-------------------|--------|--------------------------|-------------------|
+ * | school       | her own           | own    | –                        | –                 |
+ * | mentor       | her schools', own | own    | her schools'             | –                 |
+ * | project team | all, own          | own    | all, own                 | yes               |
  *
- * The project team's own are the returns of the programme: nobody else could accept them.
+ * The project team's own are the returns of the programme: nobody else could accept them. To run the programme is to
+ * consolidate, and to decide who takes part: schools, people, their codes and sessions.
  */
-export const mayConsolidate = (person: Person): boolean => person.role === 'project-team';
-
-/** Whether somebody decides who takes part: people, their codes and sessions. */
 export const mayRun = (person: Person): boolean => person.role === 'project-team';
 
 /** As what a person stands before a return; `undefined` when it is none of her business. */

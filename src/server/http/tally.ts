@@ -12,7 +12,7 @@ import { asAsked } from './as-asked.ts';
 import { circumstancesOfTally } from './circumstances-of.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
 import { refuse } from './problems.ts';
-import { mayConsolidate } from './rights.ts';
+import { mayRun } from './rights.ts';
 import { signedIn } from './signed-in.ts';
 
 /** What all accepted returns of a round add up to. */
@@ -21,7 +21,7 @@ export const tallyRoutes = (app: App, { store, world, instruments }: Given): voi
     paths.tally(':round'),
     { schema: { summary: 'The sum of all accepted returns', params: RoundPlace, response: { 200: TallyAnswer } } },
     async (request, reply) => {
-      if (!mayConsolidate(signedIn(request))) return refuse(reply, 'not-yours');
+      if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
       const id = roundId(request.params.round);
       const answer = await store.read(async (records) => {
         const round = await records.rounds.one(id);

@@ -13,8 +13,8 @@ export class UnreadableCsv extends Error {
   }
 }
 
-/** The government's download is about 65 MB. */
-const mostBytes = 100 * 1024 * 1024;
+/** The government's download is about 65 MB and 52,000 rows. */
+export const usualLimits = { bytes: 100 * 1024 * 1024, rows: 300_000 } as const;
 
 /** Longer than any row of it; a quotation mark that is never closed would swallow the rest of the file. */
 const mostBytesOfRow = 256 * 1024;
@@ -24,7 +24,10 @@ const mostBytesOfRow = 256 * 1024;
  * of the government's 135 columns ten are read. Marks between cells are those of the first line: commas, semicolons or
  * tabs. Throws `UnreadableCsv` where the file is no table.
  */
-export async function* csvRecords(bytes: Readable): AsyncGenerator<Cells> {
+export async function* csvRecords(
+  bytes: Readable,
+  limits: Readonly<Record<'bytes' | 'rows', number>> = usualLimits,
+): AsyncGenerator<Cells> {
   const pieces = bytes.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
   const start = await beginning(pieces);
   if (start.length === 0) throw new UnreadableCsv({ kind: 'empty' });
@@ -41,7 +44,7 @@ export async function* csvRecords(bytes: Readable): AsyncGenerator<Cells> {
     for (let piece = start; ;) {
       size += piece.length;
       if (piece.includes(0)) fault = { kind: 'not-text' };
-      if (size > mostBytes) fault = { kind: 'too-large' };
+      if (size > limits.bytes) fault = { kind: 'too-large' };
       if (fault) throw new UnreadableCsv(fault);
       yield piece;
       const next = await pieces.next();
@@ -51,11 +54,19 @@ export async function* csvRecords(bytes: Readable): AsyncGenerator<Cells> {
   }
   try {
     pipeline(guarded, parser, () => undefined);
-    for await (const record of parser as AsyncIterable<readonly Buffer[]>) yield cellsOf(record);
+    let rows = 0;
+    for await (const record of parser as AsyncIterable<readonly Buffer[]>) {
+      rows += 1;
+      if (rows > limits.rows) throw new UnreadableCsv({ kind: 'too-large' });
+      yield cellsOf(record);
+    }
   } catch (error) {
     if (fault) throw new UnreadableCsv(fault);
     if (!(error instanceof CsvError)) throw error;
     throw new UnreadableCsv({ kind: 'broken', row: Number(error['records'] ?? 0) + 1 });
+  } finally {
+    // Lets go of what was not read, so that a connection can be answered and used again.
+    pieces.return?.().catch(() => undefined);
   }
 }
 

@@ -49,9 +49,17 @@ const words: Readonly<Record<ProblemCode, (problem: Problem) => Words>> = {
     title: 'Nobody could sign in for the project team any more.',
     todo: 'Make an access code for somebody else of the project team first, then do this again. Nothing was changed.',
   }),
+  'already-there': () => ({
+    title: 'There is a school with this URN already.',
+    todo: 'Look for it in the register and change it there.',
+  }),
   'too-large': () => ({
     title: 'This is more than the server takes in one submission.',
     todo: 'Shorten the longest texts and submit again. If you cannot, ask the project team.',
+  }),
+  'file-unread': ({ file }) => ({
+    title: 'This file cannot be read as a list of schools.',
+    todo: fileWords(file),
   }),
   issues: ({ issues }) => ({
     title: 'The server found something that must be fixed first.',
@@ -75,6 +83,23 @@ const words: Readonly<Record<ProblemCode, (problem: Problem) => Words>> = {
     title: 'The server is not ready just now.',
     todo: 'Try again in a minute. Your answers are still in the workbook.',
   }),
+};
+
+const fileWords = (file: Problem['file']): string => {
+  switch (file?.kind) {
+    case 'empty':
+      return 'There is nothing in it. Download it again, or choose another file.';
+    case 'broken':
+      return `It breaks off at row ${file.row ?? 1}: a quotation mark there is never closed. Download the file again.`;
+    case 'too-large':
+      return 'It is larger than 100 MB. Choose the list of schools alone.';
+    case 'column-twice':
+      return `Two of its columns have the heading “${file.heading ?? ''}”. Take one of them away.`;
+    case 'not-a-register':
+      return 'It has no column with the heading URN. Choose the government’s download of schools as it came, or a CSV file with a column URN.';
+    default:
+      return 'It is not a CSV file. In Excel, save it as “CSV UTF-8”; a download in a .zip must be unpacked first.';
+  }
 };
 
 /** What to say when the server refuses. Every problem code has its own words. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { ownerId, roundId } from '#core/ids.ts';
 import { instrumentRef } from '#core/instrument/instrument.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
@@ -54,6 +55,11 @@ const caller = (app: ReturnType<typeof buildServer>, token: string) => {
       app.inject({ method: 'POST', url, headers, ...(payload === undefined ? {} : { payload: payload as object }) }),
     put: (url: string, payload: unknown = undefined) =>
       app.inject({ method: 'PUT', url, headers, ...(payload === undefined ? {} : { payload: payload as object }) }),
+    patch: (url: string, payload: unknown) =>
+      app.inject({ method: 'PATCH', url, headers, payload: payload as object }),
+    /** Sends a file as it is. */
+    postCsv: (url: string, payload: string | Buffer | Readable) =>
+      app.inject({ method: 'POST', url, headers: { ...headers, 'content-type': 'text/csv' }, payload }),
     delete: (url: string) => app.inject({ method: 'DELETE', url, headers }),
     submit: (round: string, owner: string, request: SubmitRequest) =>
       app.inject({ method: 'POST', url: paths.revisions(round, owner), headers, payload: request }),

@@ -12,6 +12,7 @@ export interface Ids {
   readonly person?: string;
   readonly code?: string;
   readonly reference?: string;
+  readonly urn?: string;
 }
 
 /**
@@ -28,6 +29,8 @@ export interface Row {
   readonly route: string;
   readonly may: Right;
   readonly body?: (ids: Ids) => object;
+  /** The file that is sent instead of a body. */
+  readonly csv?: string;
   /** Calling it ends the caller's session. */
   readonly signsOut?: true;
 }
@@ -64,6 +67,12 @@ export const rows: readonly Row[] = [
   { route: 'delete /v1/people/{person}/sessions', may: 'run' },
   { route: 'post /v1/people/{person}/codes', may: 'run', body: () => ({}) },
   { route: 'put /v1/people/{person}/codes/{code}/revoked', may: 'run' },
+  { route: 'get /v1/register', may: 'run' },
+  { route: 'post /v1/register', may: 'run', body: () => ({ urn: '999950', name: 'Reedham' }) },
+  { route: 'get /v1/register/{urn}', may: 'run' },
+  { route: 'patch /v1/register/{urn}', may: 'run', body: () => ({ region: 'North' }) },
+  { route: 'post /v1/register/preview', may: 'run', csv: 'URN\n999901' },
+  { route: 'post /v1/register/import', may: 'run', csv: 'URN,Region\n999901,North' },
 ];
 
 /** The first revision of a return as its owner submits it; the same again is a resend. */
@@ -150,6 +159,7 @@ export const targetsOf = ({ route }: Row): readonly Target[] => {
       .map((reference) => of(reference, { reference }));
     return [...there, guessed('a guessed instrument', { reference: 'nothing@1' })];
   }
+  if (has('urn')) return [of('a school', { urn: oak }), guessed('a guessed school', { urn: '123456' })];
   if (has('person')) {
     const nobody = guessed('a guessed person', { person: 'P-0000000000', code: '0000000000' });
     const noCode: Target = { ...guessed('a guessed code', { code: '0000000000' }), newPerson: true };

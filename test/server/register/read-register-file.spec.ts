@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { ownerId } from '#core/ids.ts';
+import { csvRecords } from '../../../src/server/register/csv-records.ts';
 import { readRegisterFile } from '../../../src/server/register/read-register-file.ts';
 import { giasLines, giasText, linksText, windows1252 } from '../../kit/register-files.ts';
 
@@ -74,6 +75,21 @@ test.each([
   ['a row without end', `URN,Name\n999011,"${'x'.repeat(300_000)}`, { kind: 'broken', row: 2 }],
 ])('%s is no file of schools, and says why', async (_what, bytes, failure) => {
   expect(await read(bytes, 4096)).toEqual({ ok: false, failure });
+});
+
+test.each([
+  ['bytes', { bytes: 20, rows: 9 }],
+  ['rows', { bytes: 999, rows: 2 }],
+])('a file of more %s than may be is refused while it comes in, and no more of it is read', async (_what, limits) => {
+  let sent = 0;
+  function* pieces() {
+    for (; ; sent += 1) yield Buffer.from('999011\n');
+  }
+  const reading = async () => {
+    for await (const cells of csvRecords(Readable.from(pieces()), limits)) expect(cells.text(0)).toBe('999011');
+  };
+  await expect(reading()).rejects.toMatchObject({ fault: { kind: 'too-large' } });
+  expect(sent).toBeLessThan(1000);
 });
 
 test('whatever bytes come, the answer is a file or a reason', async () => {
