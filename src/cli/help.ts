@@ -19,6 +19,10 @@ stem-returns sample --pilot --out FOLDER
 stem-returns sample --schools N --pupils M --seed S --out FOLDER
                      writes workbooks of N invented schools, each with the answers of M invented pupils;
                      the same numbers give the same answers
+stem-returns import-register FILES… [--links FILE] [--enlist FILE|URN,URN…] [--dry-run] [--json]
+                     fills the register of schools from the government's download, its file of links, or a CSV list
+                     with a column URN; --enlist takes schools into the programme, --dry-run only says what would
+                     be done; ends with 0, or with 1 when rows were refused or a file could not be read
 stem-returns instrument blank --out FILE.xlsx
                      makes a workbook in which to write a new instrument, with help and an example
 stem-returns instrument export NAME@VERSION --out FILE.xlsx

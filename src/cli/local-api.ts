@@ -3,6 +3,7 @@ import { httpCollectionApi } from '#api/http-collection-api.ts';
 import type { CollectionApi } from '#api/collection-api.ts';
 import { buildServer } from '#server/server.ts';
 import type { Records, Store } from '#server/store/store.ts';
+import { holder } from './holder.ts';
 import type { InstrumentsAtHand } from './instruments-at-hand.ts';
 import { version } from './own-files.ts';
 
@@ -45,15 +46,6 @@ export const localApi = (store: Store, instruments: InstrumentsAtHand): LocalApi
     close: () => app.close(),
   };
 };
-
-const holder = {
-  id: 'holder-of-the-file',
-  role: 'project-team',
-  name: 'Command line',
-  owner: undefined,
-  schools: [],
-  endedAt: undefined,
-} as const;
 
 /** Of a session that nobody began: in this process every token is the holder's. */
 const session = {

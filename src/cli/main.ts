@@ -35,6 +35,8 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       return (await import('./workbook.ts')).workbook(args);
     case 'sample':
       return (await import('./sample.ts')).sample(args);
+    case 'import-register':
+      return (await import('./import-register.ts')).importRegisterFiles(args);
     // Started by `check`; not for people, so it stands in no help.
     case 'check-child':
       (await import('./check-child.ts')).runCheckChild(args[0]);

@@ -61,7 +61,7 @@ const rooms = {
       'workbook/[^/]+\\.ts$',
       'workbook/xlsx',
       'api',
-      'server/store',
+      'server/(store|register)',
       'server/(main|server)\\.ts$',
     ],
     comment:
