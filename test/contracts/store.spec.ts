@@ -30,6 +30,7 @@ const revision = (number: number, of: ReturnContent): Revision => ({
   number,
   key: `key-${number}`,
   fingerprint: 'f'.repeat(64) as Revision['fingerprint'],
+  instrument: programme.rounds[0]!.instrument,
   basedOn: number - 1,
   receipt: `R${number}`,
   at: now,
