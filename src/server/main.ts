@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { failed, ok, type Result } from '#core/result.ts';
+import { keepHouse } from './housekeeping.ts';
 import type { Given } from './http/app.ts';
 import type { Pages } from './http/pages.ts';
 import { buildServer, type ServerParts } from './server.ts';
@@ -135,6 +136,7 @@ export const start = async (options: {
       return failed(`Port ${settings.port} may not be used by this user. Choose another with PORT=….`);
     throw error;
   }
+  const endHousekeeping = keepHouse(store, world);
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : settings.port;
   return ok({
@@ -145,6 +147,7 @@ export const start = async (options: {
       const impatience = setTimeout(() => app.server.closeAllConnections(), longestGoodbye);
       await app.close();
       clearTimeout(impatience);
+      await endHousekeeping();
       await store.close();
     },
   });

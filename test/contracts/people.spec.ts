@@ -59,7 +59,7 @@ describe.each(databases)('people, codes and sessions on %s', (_name, start) => {
     const found = await store.read(({ codes: kept }) => kept.typed(typed));
     expect(found).toEqual({ ...made, lastUsedAt: undefined, revokedAt: undefined });
     await store.write(async ({ codes: kept }) => {
-      await kept.used(made as never, later);
+      await kept.used(typed, later);
       await kept.revoke(made as never, later);
     });
     const hers = await store.read(({ codes: kept }) => kept.all('P-oak'));

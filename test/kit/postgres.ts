@@ -74,7 +74,8 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   };
 };
 
-const modules = join(__dirname, '../../node_modules');
+/** Tests and benches are started in the project's folder. */
+const modules = join(process.cwd(), 'node_modules');
 
 /**
  * A folder with the programs and an empty cluster, made once for this machine. The programs come from an npm package;

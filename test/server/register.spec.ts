@@ -231,7 +231,10 @@ describe('over a real connection', () => {
         duplex: 'half',
       } as RequestInit);
       expect(answer.status).toBe(status);
-      expect((await fetch(`${url}${paths.health}`)).status).toBe(200);
+      // An answer that nobody reads would keep the connection, and the server from closing.
+      await answer.text();
+      const after = await fetch(`${url}${paths.health}`);
+      expect([after.status, await after.text()]).toEqual([200, expect.any(String)]);
     },
     60_000,
   );

@@ -19,6 +19,10 @@ export const registerImportRoutes = (app: App, { store, world }: Given): void =>
   app.register(async (files: App) => {
     files.removeAllContentTypeParsers();
     files.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));
+    // Who is answered in the middle of a file goes on sending it: nobody reads that, and the connection ends.
+    files.addHook('onResponse', async ({ raw }) => {
+      if (!raw.complete) raw.socket.destroySoon();
+    });
     const routes = [
       [paths.registerPreview, false, 'What importing a file of schools would do; nothing is written'],
       [paths.registerImport, true, 'Import a file of schools'],

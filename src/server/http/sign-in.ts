@@ -42,7 +42,7 @@ export const signIn = async (
   }
   const dayEnd = secondsAfter(at, sessionSeconds);
   const expires = code.expires !== undefined && code.expires < dayEnd ? code.expires : dayEnd;
-  await records.codes.used(code, at);
+  await records.codes.used(typed, at);
   await records.sessions.start(token, { person: person.id, code: code.id, now: at, expires });
   return ok({ person, expires });
 };

@@ -30,12 +30,6 @@ export const codesIn = (db: Kysely<Tables>) => {
     return hers.map(asKept).find(({ code }) => code.id === id);
   };
 
-  const note = async (person: string, id: string, values: { revoked_at: Instant } | { last_used_at: Instant }) => {
-    const hash = (await kept(person, id))?.hash;
-    if (hash === undefined) return;
-    await db.updateTable('access_codes').set(values).where('code_hash', '=', hash).execute();
-  };
-
   return {
     /** The code that somebody typed, whether or not it still holds; `undefined` when it is nobody's. */
     async typed(code: string): Promise<Code | undefined> {
@@ -77,9 +71,16 @@ export const codesIn = (db: Kysely<Tables>) => {
     },
 
     /** Notes that somebody signed in with it. */
-    used: ({ person, id }: Code, now: Instant): Promise<void> => note(person, id, { last_used_at: now }),
+    async used(typed: string, now: Instant): Promise<void> {
+      const hashes = hashesOfCode(typed);
+      await db.updateTable('access_codes').set({ last_used_at: now }).where('code_hash', 'in', hashes).execute();
+    },
 
-    revoke: ({ person, id }: Code, now: Instant): Promise<void> => note(person, id, { revoked_at: now }),
+    async revoke({ person, id }: Code, now: Instant): Promise<void> {
+      const hash = (await kept(person, id))?.hash;
+      if (hash === undefined) return;
+      await db.updateTable('access_codes').set({ revoked_at: now }).where('code_hash', '=', hash).execute();
+    },
 
     /** The codes of everybody of the project team who has not ended. */
     async ofProjectTeam(): Promise<readonly Code[]> {

@@ -12,13 +12,18 @@ export const postgresEngine = (url: string): Engine => {
     connectionString: url,
     max: 10,
     application_name: 'stem-returns',
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: 10_000,
     // Nothing the endpoint does takes as long as this; a statement that does would hold others up.
     statement_timeout: 60_000,
   });
   // A connection may break while nobody uses it, or between two statements: the next statement says so, no process ends.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    // A table that is read through is taken, by serializable transactions, for read whole: on small tables every
+    // transaction would get in the way of every other. An engine without this setting does without.
+    client.query('set enable_seqscan = off').catch(() => undefined);
+  });
   return {
     dialect: new PostgresDialect({ pool }),
     types: { blob: 'bytea' },

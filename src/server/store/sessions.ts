@@ -24,16 +24,20 @@ export const sessionsIn = (db: Kysely<Tables>) => ({
     return person && person.endedAt === undefined ? { person, expires: found.expires } : undefined;
   },
 
-  /** Keeps a session, and clears away those that have run out. */
+  /** Keeps a session. Those that ran out are cleared away apart from it: that would meet every other sign-in. */
   async start(
     token: string,
     { person, code, now, expires }: { person: string; code: string; now: Instant; expires: Instant },
   ): Promise<void> {
-    await db.deleteFrom('sessions').where('expires', '<=', now).execute();
     await db
       .insertInto('sessions')
       .values({ token_hash: hashOfToken(token), person, code_id: code, started_at: now, expires })
       .execute();
+  },
+
+  /** Clears away the sessions that have run out. */
+  async clear(now: Instant): Promise<void> {
+    await db.deleteFrom('sessions').where('expires', '<=', now).execute();
   },
 
   async end(token: string): Promise<void> {

@@ -24,14 +24,28 @@ export const inTransaction = async <T>(
   kind: 'read' | 'write',
   work: (db: Kysely<Tables>) => Promise<T>,
 ): Promise<T> => {
+  try {
+    // One connection for all tries: whoever waits for one is not overtaken, and few transactions meet at a time.
+    return await db.connection().execute((connection) => untilDone(connection, engine, engine.begin[kind], work));
+  } catch (error) {
+    if (engine.hindrance(error) === 'out-of-reach') throw new StoreUnavailable(codeOf(error));
+    throw error;
+  }
+};
+
+const untilDone = async <T>(
+  connection: Kysely<Tables>,
+  engine: Engine,
+  begin: string,
+  work: (db: Kysely<Tables>) => Promise<T>,
+): Promise<T> => {
   const began = performance.now();
   for (let tries = 1; ; tries += 1) {
     try {
-      return await once(db, engine.begin[kind], work);
+      return await once(connection, begin, work);
     } catch (error) {
       const hindrance = engine.hindrance(error);
-      if (hindrance === undefined) throw error;
-      if (hindrance === 'out-of-reach') throw new StoreUnavailable(codeOf(error));
+      if (hindrance === undefined || hindrance === 'out-of-reach') throw error;
       // A row that is there whenever it is made is our bug, not somebody else's haste.
       if (hindrance === 'already-there' && tries === 5) throw error;
       if (performance.now() - began > longestTrying) throw new StoreUnavailable(codeOf(error));
@@ -40,15 +54,18 @@ export const inTransaction = async <T>(
   }
 };
 
-const once = async <T>(db: Kysely<Tables>, begin: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
-  await db.connection().execute(async (connection) => {
-    await connection.executeQuery(CompiledQuery.raw(begin));
-    try {
-      const result = await work(connection);
-      await connection.executeQuery(CompiledQuery.raw('commit'));
-      return result;
-    } catch (error) {
-      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
-      throw error;
-    }
-  });
+const once = async <T>(
+  connection: Kysely<Tables>,
+  begin: string,
+  work: (db: Kysely<Tables>) => Promise<T>,
+): Promise<T> => {
+  await connection.executeQuery(CompiledQuery.raw(begin));
+  try {
+    const result = await work(connection);
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+    return result;
+  } catch (error) {
+    await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+    throw error;
+  }
+};
