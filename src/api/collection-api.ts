@@ -1,6 +1,8 @@
 import type { Fingerprint, OwnerId, QuestionId, RoundId } from '#core/ids.ts';
 import type { Result } from '#core/result.ts';
 import type { Problem } from '#wire/problems.ts';
+import type { ChangeRoundRequest, OpenRoundRequest } from '#wire/rounds.ts';
+import type { RemarkRequest } from '#wire/threads.ts';
 import type {
   AskRequest,
   CircumstancesAnswer,
@@ -37,6 +39,26 @@ export interface CollectionApi {
   submit(round: RoundId, owner: OwnerId, request: SubmitRequest): Promise<Result<WireReceipt, ApiFailure>>;
   ask(round: RoundId, owner: OwnerId, request: AskRequest): Promise<Result<WireQuestion, ApiFailure>>;
   settle(round: RoundId, owner: OwnerId, question: QuestionId): Promise<Result<WireQuestion, ApiFailure>>;
+  /** Says something to a question; the id stands for the remark, however often it is sent. */
+  remark(
+    round: RoundId,
+    owner: OwnerId,
+    question: QuestionId,
+    request: RemarkRequest,
+  ): Promise<Result<WireQuestion, ApiFailure>>;
+  /** Says who is to answer; `null` is nobody in particular. */
+  assign(
+    round: RoundId,
+    owner: OwnerId,
+    question: QuestionId,
+    name: string | null,
+  ): Promise<Result<WireQuestion, ApiFailure>>;
+  /** Says that the owner has begun; one that is begun already stays as it is. */
+  start(round: RoundId, owner: OwnerId): Promise<Result<WireReturnLine, ApiFailure>>;
+  withdraw(round: RoundId, owner: OwnerId, reason: string): Promise<Result<WireReturnLine, ApiFailure>>;
+  reopen(round: RoundId, owner: OwnerId, reason: string): Promise<Result<WireReturnLine, ApiFailure>>;
+  openRound(request: OpenRoundRequest): Promise<Result<WireRound, ApiFailure>>;
+  changeRound(round: RoundId, request: ChangeRoundRequest): Promise<Result<WireRound, ApiFailure>>;
   accept(round: RoundId, owner: OwnerId, revision: number): Promise<Result<WireReturnLine, ApiFailure>>;
   /** What all accepted returns add up to. */
   tally(round: RoundId): Promise<Result<TallyAnswer, ApiFailure>>;

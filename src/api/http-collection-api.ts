@@ -16,6 +16,7 @@ import {
   WireReceipt,
   WireReturnLine,
   WireRevision,
+  WireRound,
 } from '#wire/shapes.ts';
 import type { ApiFailure, CollectionApi } from './collection-api.ts';
 import { sessionMemory, type KeyedStorage } from './session-memory.ts';
@@ -47,7 +48,7 @@ export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
   };
 
   const call = async <S extends TSchema>(
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
     path: string,
     answer: S,
     body?: unknown,
@@ -91,6 +92,15 @@ export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
     submit: (round, owner, request) => call('POST', paths.revisions(round, owner), WireReceipt, request),
     ask: (round, owner, request) => call('POST', paths.questions(round, owner), WireQuestion, request),
     settle: (round, owner, question) => call('POST', paths.settled(round, owner, question), WireQuestion, {}),
+    remark: (round, owner, question, request) =>
+      call('POST', paths.remarks(round, owner, question), WireQuestion, request),
+    assign: (round, owner, question, name) =>
+      call('PUT', paths.assignee(round, owner, question), WireQuestion, { name }),
+    start: (round, owner) => call('PUT', paths.started(round, owner), WireReturnLine),
+    withdraw: (round, owner, reason) => call('POST', paths.withdrawal(round, owner), WireReturnLine, { reason }),
+    reopen: (round, owner, reason) => call('POST', paths.reopening(round, owner), WireReturnLine, { reason }),
+    openRound: (request) => call('POST', paths.rounds, WireRound, request),
+    changeRound: (round, request) => call('PATCH', paths.round(round), WireRound, request),
     accept: (round, owner, revision) => call('PUT', paths.acceptance(round, owner), WireReturnLine, { revision }),
     tally: (round) => call('GET', paths.tally(round), TallyAnswer),
     consolidated: (round) => call('GET', paths.consolidated(round), ConsolidatedAnswer),

@@ -7,6 +7,7 @@ import type { CheckedReturn } from './check-return.ts';
 import type { Desk, OpenReturn } from './desk.ts';
 import { fromWorkbook, type FlowResult } from './flow-result.ts';
 import { questionEntries } from './record-from-server.ts';
+import { askedWords } from './thread-of.ts';
 import { newEntries, recordChanges } from './write-record.ts';
 
 /**
@@ -39,7 +40,9 @@ const questionCells = (
     const shown = checked.shownQuestions.find(({ row }) => row === key)?.text ?? '';
     const wanted = questionsText(
       open.instrument,
-      questions.filter(({ row, settledAt }) => row === key && settledAt === undefined),
+      questions
+        .filter(({ row, settledAt }) => row === key && settledAt === undefined)
+        .map((question) => ({ field: question.field, text: askedWords(question) })),
     );
     return cell && wanted !== shown ? [{ sheet: open.sheets.entry, cell, value: wanted || null }] : [];
   });

@@ -13,11 +13,12 @@ import { knowInstrument, noteInstrument } from './know-instrument.ts';
 import { withOwnCircumstances } from './own-circumstances.ts';
 import { prefillOf } from './prefill.ts';
 import { roundOf } from './round-of.ts';
+import { askedWords } from './thread-of.ts';
 
 /**
  * Opens a return in the workbook and brings its entry sheet to the front. A return that stands here is shown as it
- * is; otherwise its sheets are drawn and filled with what the server holds, see `prefillOf`. Nothing that stands in the
- * workbook is changed; of a return that stands twice none is opened.
+ * is; otherwise its sheets are drawn and filled with what the server holds, see `prefillOf`, and the endpoint is told that
+ * the owner has begun. Nothing that stands in the workbook is changed; of a return that stands twice none is opened.
  */
 export const openReturn = async (
   desk: Desk,
@@ -33,6 +34,8 @@ export const openReturn = async (
   const standing = found.value.open.find((open) => open.owner === known.owner && open.round.id === known.round.id);
   const opened = standing ? ok(withOwnCircumstances(desk.api.person(), standing)) : await drawReturn(desk, known);
   if (!opened.ok) return opened;
+  // Only the chase list waits for this: that it is told, and when, changes nothing here.
+  if (desk.api.person()?.owner === known.owner) void desk.api.start(known.round.id, known.owner);
   const shown = fromWorkbook(await desk.workbook.show(opened.value.sheets.entry));
   return shown.ok ? opened : shown;
 };

@@ -44,8 +44,10 @@ export const questionEntries = (question: WireQuestion): readonly RecordEntry[] 
   });
   return [
     line('Question', question.at, question.by, question.text),
-    ...(question.reply ? [line('Answer', question.reply.at, question.reply.by, question.reply.text)] : []),
-    ...(question.settledAt === undefined ? [] : [line('Settled', question.settledAt, question.by, '')]),
+    ...question.remarks.map(({ from, at, by, text }) => line(from === 'owner' ? 'Answer' : 'Remark', at, by, text)),
+    ...(question.settledAt === undefined
+      ? []
+      : [line('Settled', question.settledAt, question.settledBy ?? question.by, '')]),
   ];
 };
 

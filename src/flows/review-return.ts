@@ -44,6 +44,37 @@ export const acceptReturn = async (
   revision: number,
 ): Promise<FlowResult<WireReturnLine>> => fromApi(await desk.api.accept(open.round.id, open.owner, revision));
 
+/** Gives an accepted return back to its owner; it keeps counting until a revision is accepted again. */
+export const reopenReturn = async (
+  desk: Desk,
+  { round, owner }: OpenReturn,
+  reason: string,
+): Promise<FlowResult<WireReturnLine>> => fromApi(await desk.api.reopen(round.id, owner, reason.trim()));
+
+/** Writes back on a question; the owner finds it behind the question in her sheet. */
+export const writeBack = async (
+  desk: Desk,
+  open: OpenReturn,
+  question: QuestionId,
+  text: string,
+): Promise<FlowResult<WireQuestion>> => {
+  const said = fromApi(
+    await desk.api.remark(open.round.id, open.owner, question, { id: desk.newId(), text: text.trim() }),
+  );
+  if (!said.ok) return said;
+  const shown = await showQuestions(desk, open);
+  return shown.ok ? said : shown;
+};
+
+/** Says who is to answer a question; an empty name is nobody in particular. */
+export const assignQuestion = async (
+  desk: Desk,
+  open: OpenReturn,
+  question: QuestionId,
+  name: string,
+): Promise<FlowResult<WireQuestion>> =>
+  fromApi(await desk.api.assign(open.round.id, open.owner, question, name.trim() === '' ? null : name.trim()));
+
 const showQuestions = async (desk: Desk, open: OpenReturn): Promise<FlowResult<number>> => {
   const answer = fromApi(await desk.api.return(open.round.id, open.owner));
   if (!answer.ok) return answer;

@@ -35,12 +35,13 @@ export type SubmitOutcome =
 /**
  * Submits a return as it stands: reads and checks it, puts it into the outbox, sends it, writes the receipt into the
  * record. What waits from before goes first, so that revisions keep their order. Copied answers that nobody has
- * confirmed go along only when the person has been told of them: `unconfirmed`.
+ * confirmed go along only when the person has been told of them: `unconfirmed`. `late` says why it comes after the round
+ * has closed.
  */
 export const submitReturn = async (
   desk: Desk,
   open: OpenReturn,
-  unconfirmed: 'ask' | 'submit' = 'ask',
+  { unconfirmed = 'ask', late }: { readonly unconfirmed?: 'ask' | 'submit'; readonly late?: string } = {},
 ): Promise<FlowResult<SubmitOutcome>> => {
   if (needsUpgrade(open)) return failed({ kind: 'older-version', reference: open.round.instrument });
   const before = await sendWaiting(desk);
@@ -64,7 +65,7 @@ export const submitReturn = async (
   const copied = unconfirmed === 'ask' ? await unconfirmedRows(desk, open, checked.content) : ok([]);
   if (!copied.ok) return copied;
   if (copied.value.length > 0) return ok({ kind: 'unconfirmed', rows: copied.value });
-  const waiting = await queue(desk, open, checked, replies);
+  const waiting = await queue(desk, open, checked, replies, late?.trim());
   if (!waiting.ok) return waiting;
   const sent = await sendSubmission(desk, waiting.value, open);
   if (!sent.ok) return sent;
@@ -84,6 +85,7 @@ const queue = async (
   open: OpenReturn,
   checked: CheckedReturn,
   replies: readonly { question: string; text: string }[],
+  late: string | undefined,
 ): Promise<FlowResult<WaitingSubmission>> => {
   const all = await waitingSubmissions(desk);
   if (!all.ok) return all;
@@ -103,6 +105,7 @@ const queue = async (
         explanations: checked.content.explanations.map((explanation) => ({ ...explanation })),
       },
       replies: replies.map((reply) => ({ ...reply })),
+      ...(late === undefined || late === '' ? {} : { late }),
       addIn: desk.addIn,
     },
   };

@@ -6,21 +6,25 @@ import type { App, Given } from './http/app.ts';
 import { circumstancesRoutes } from './http/circumstances.ts';
 import { consolidatedRoutes } from './http/consolidated.ts';
 import { healthRoutes } from './http/health.ts';
+import { moveRoutes } from './http/moves.ts';
 import { instrumentRoutes } from './http/instruments.ts';
 import { describeApi, openApiRoute } from './http/open-api.ts';
 import { pageRoutes, type Pages } from './http/pages.ts';
 import { codeRoutes } from './http/codes.ts';
 import { peopleRoutes } from './http/people.ts';
 import { answerThrown, refuse } from './http/problems.ts';
+import { progressRoutes } from './http/progress.ts';
 import { questionRoutes } from './http/questions.ts';
 import { registerImportRoutes } from './http/register-imports.ts';
 import { registerRoutes } from './http/register.ts';
 import { returnRoutes } from './http/returns.ts';
+import { revisionHistoryRoutes } from './http/revision-history.ts';
 import { revisionRoutes } from './http/revisions.ts';
 import { roundRoutes } from './http/rounds.ts';
 import { sessionRoutes, signInRoutes } from './http/session.ts';
 import { usualBackOff, type BackOffSettings } from './http/sign-in-back-off.ts';
 import { tallyRoutes } from './http/tally.ts';
+import { threadRoutes } from './http/threads.ts';
 import { requireSignIn } from './http/signed-in.ts';
 
 /** Everything the endpoint is made of, handed in. */
@@ -89,8 +93,12 @@ export const buildServer = (parts: ServerParts): App => {
       returnRoutes(behindSignIn, parts);
       circumstancesRoutes(behindSignIn, parts);
       revisionRoutes(behindSignIn, parts);
+      revisionHistoryRoutes(behindSignIn, parts);
+      moveRoutes(behindSignIn, parts);
       questionRoutes(behindSignIn, parts);
+      threadRoutes(behindSignIn, parts);
       acceptanceRoutes(behindSignIn, parts);
+      progressRoutes(behindSignIn, parts);
       consolidatedRoutes(behindSignIn, parts);
       tallyRoutes(behindSignIn, parts);
       peopleRoutes(behindSignIn, parts);

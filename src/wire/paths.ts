@@ -5,6 +5,7 @@ const personAt = (person: string): string => `/v1/people/${person}`;
 export const paths = {
   session: '/v1/session',
   rounds: '/v1/rounds',
+  round: (round: string): string => `/v1/rounds/${round}`,
   instrument: (reference: string): string => `/v1/instruments/${reference}`,
   /** All returns the person may see. */
   returns: '/v1/returns',
@@ -16,7 +17,19 @@ export const paths = {
   questions: (round: string, owner: string): string => `${returnAt(round, owner)}/questions`,
   settled: (round: string, owner: string, question: string): string =>
     `${returnAt(round, owner)}/questions/${question}/settled`,
+  remarks: (round: string, owner: string, question: string): string =>
+    `${returnAt(round, owner)}/questions/${question}/remarks`,
+  assignee: (round: string, owner: string, question: string): string =>
+    `${returnAt(round, owner)}/questions/${question}/assignee`,
+  started: (round: string, owner: string): string => `${returnAt(round, owner)}/started`,
+  withdrawal: (round: string, owner: string): string => `${returnAt(round, owner)}/withdrawal`,
+  reopening: (round: string, owner: string): string => `${returnAt(round, owner)}/reopening`,
+  moves: (round: string, owner: string): string => `${returnAt(round, owner)}/moves`,
+  /** Of two revisions, `?from=1&to=2`. */
+  differences: (round: string, owner: string): string => `${returnAt(round, owner)}/differences`,
   acceptance: (round: string, owner: string): string => `${returnAt(round, owner)}/acceptance`,
+  acceptances: (round: string): string => `/v1/rounds/${round}/acceptances`,
+  progress: (round: string): string => `/v1/rounds/${round}/progress`,
   consolidated: (round: string): string => `/v1/rounds/${round}/consolidated`,
   tally: (round: string): string => `/v1/rounds/${round}/tally`,
   people: '/v1/people',

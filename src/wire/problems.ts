@@ -36,6 +36,8 @@ export const problemCodes = {
   issues: 422,
   /** The fingerprint is not that of the content. */
   'fingerprint-wrong': 422,
+  /** The round is closed and takes late returns only with a reason; nothing was taken. */
+  'late-reason': 422,
   'too-many-tries': 429,
   internal: 500,
   /** The server is stopping or cannot reach its database; try again. */

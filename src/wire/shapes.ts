@@ -5,15 +5,22 @@ import type { Instrument } from '#core/instrument/instrument.ts';
  * What travels between pane and server. Every object is closed: unknown members are refused.
  * Text limits are Excel's own (32,767 characters a cell) unless said otherwise.
  */
-const closed = { additionalProperties: false } as const;
+export const closed = { additionalProperties: false } as const;
 
 export const WireCell = Type.Union([Type.String({ maxLength: 32767 }), Type.Number(), Type.Boolean(), Type.Null()]);
-const Id = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$' });
-const Key = Type.String({ minLength: 1, maxLength: 64 });
-const Instant = Type.String({ minLength: 20, maxLength: 30 });
+export const Id = (maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$' });
+export const Key = Type.String({ minLength: 1, maxLength: 64 });
+export const Instant = Type.String({ minLength: 20, maxLength: 30 });
 /** Words of a person that are kept as text: no NUL, which databases cut off at or refuse. */
-const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000]*$' });
-const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
+export const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000]*$' });
+/** Why somebody does something; blanks are no reason. */
+export const Reason = Type.String({
+  minLength: 1,
+  maxLength: 2000,
+  pattern: '^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$',
+});
+export const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
 export const WirePerson = Type.Object(
   {
@@ -47,8 +54,16 @@ export const WireRound = Type.Object(
     academicYear: Type.String({ pattern: '^[0-9]{6}$' }),
     opens: Instant,
     closes: Type.Optional(Instant),
-    /** Whether a submission would be taken now, by the server's clock. */
+    /** Whether its time has come and not gone, by the server's clock. */
     open: Type.Boolean(),
+    /** After it has closed, returns are still taken, with a reason. */
+    late: Type.Boolean(),
+    /** What leaves the school: every row, or tallies only. */
+    detail: Type.Union([Type.Literal('pupil'), Type.Literal('tally')]),
+    /** The year groups expected; none when it does not matter. */
+    yearGroups: Type.Array(Type.Integer({ minimum: 0, maximum: 14 })),
+    /** Until when what came in is kept; absent when that is not decided. */
+    keepUntil: Type.Optional(Instant),
   },
   closed,
 );
@@ -61,9 +76,12 @@ export const WireInstrument = Type.Unsafe<Instrument>(Type.Object({ id: Type.Str
 
 export const WireState = Type.Union([
   Type.Literal('not-started'),
+  Type.Literal('in-progress'),
   Type.Literal('submitted'),
   Type.Literal('questioned'),
   Type.Literal('accepted'),
+  Type.Literal('reopened'),
+  Type.Literal('withdrawn'),
 ]);
 export type WireState = Static<typeof WireState>;
 
@@ -80,6 +98,8 @@ export const WireReturnLine = Type.Object(
     /** Number of the revision that counts; absent when none is accepted. */
     accepted: Type.Optional(Type.Integer({ minimum: 1 })),
     openQuestions: Type.Integer({ minimum: 0 }),
+    /** Reopened since it was last accepted: it is taken although the round has closed. */
+    reopened: Type.Boolean(),
     turn: Type.Union([Type.Literal('school'), Type.Literal('mentor'), Type.Literal('nobody')]),
   },
   closed,
@@ -113,6 +133,8 @@ export const SubmitRequest = Type.Object(
     basedOn: Type.Integer({ minimum: 0 }),
     content: WireContent,
     replies: Type.Array(WireReply, { maxItems: 500 }),
+    /** Why it comes after the round has closed; asked for where a round takes late returns. */
+    late: Type.Optional(Reason),
     /** Version of the add-in that sends, for the record. */
     addIn: Words(40),
   },
@@ -147,6 +169,19 @@ export const WireReceipt = Type.Object(
 );
 export type WireReceipt = Static<typeof WireReceipt>;
 
+/** Something said to a question by the owner or by one who reads the return. */
+export const WireRemark = Type.Object(
+  {
+    id: Id(40),
+    from: Type.Union([Type.Literal('owner'), Type.Literal('reviewer')]),
+    text: Type.String(),
+    by: Type.String(),
+    at: Instant,
+  },
+  closed,
+);
+export type WireRemark = Static<typeof WireRemark>;
+
 export const WireQuestion = Type.Object(
   {
     id: Id(40),
@@ -158,8 +193,12 @@ export const WireQuestion = Type.Object(
     value: WireCell,
     by: Type.String(),
     at: Instant,
-    reply: Type.Optional(Type.Object({ text: Type.String(), by: Type.String(), at: Instant }, closed)),
+    /** What was said to it since, in order. */
+    remarks: Type.Array(WireRemark),
+    /** Who is to answer, by name, where somebody said so. */
+    assignee: Type.Optional(Type.String()),
     settledAt: Type.Optional(Instant),
+    settledBy: Type.Optional(Type.String()),
     /** The cell holds another value in the latest revision than when the question was settled. */
     changedSinceSettled: Type.Boolean(),
   },
@@ -173,6 +212,8 @@ export const WireRevision = Type.Object(
     /** The version of the instrument that it was made with, such as `…@1`; the round may ask a newer one by now. */
     instrument: Type.String(),
     receipt: WireReceipt,
+    /** Why it came after the round had closed. */
+    lateReason: Type.Optional(Type.String()),
     content: WireContent,
   },
   closed,
@@ -188,6 +229,8 @@ export const ReturnAnswer = Type.Object(
     line: WireReturnLine,
     round: WireRound,
     latest: Type.Optional(WireRevision),
+    /** While it is reopened or withdrawn: who did that, when and why. */
+    because: Type.Optional(Type.Object({ by: Type.String(), at: Instant, reason: Type.String() }, closed)),
     before: Type.Optional(
       Type.Object({ round: Type.String(), instrument: Type.String(), content: WireContent }, closed),
     ),

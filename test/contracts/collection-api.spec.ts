@@ -86,6 +86,7 @@ describe.each(adapters)('the collection endpoint %s', (_name, connect) => {
       value: [
         { id: round, open: true },
         { id: 'GA-200708', open: false },
+        { id: 'GA-200607', open: false, late: true },
       ],
     });
   });
@@ -132,12 +133,12 @@ describe.each(adapters)('the collection endpoint %s', (_name, connect) => {
       value: {
         line: { state: 'submitted', turn: 'mentor' },
         latest: { number: 2, content: { rows: [{ key: 'A1', values: { stage: '2 Half done' } }] } },
-        questions: [{ reply: { text: 'It moved on.', by: 'Oak School' } }],
+        questions: [{ remarks: [{ from: 'owner', text: 'It moved on.', by: 'Oak School' }] }],
       },
     });
     expect(await mentor.settle(round, oak, questionId('q1'))).toMatchObject({
       ok: true,
-      value: { settledAt: endpoint.clock.now, changedSinceSettled: false },
+      value: { settledAt: endpoint.clock.now, settledBy: 'Mo Mentor', changedSinceSettled: false },
     });
     expect(await mentor.accept(round, oak, 2)).toMatchObject({
       ok: true,
@@ -166,13 +167,26 @@ describe.each(adapters)('the collection endpoint %s', (_name, connect) => {
       const answer = await call();
       expect(await call()).toEqual(answer);
     };
+    await twice(() => school.start(round, oak));
     await twice(() => school.submit(round, oak, first));
     await twice(() => mentor.ask(round, oak, ask));
+    await twice(() => school.remark(round, oak, questionId('q1'), { id: 'r1', text: 'So it is.' }));
+    await twice(() => school.assign(round, oak, questionId('q1'), 'Ms Patel'));
     await twice(() => mentor.settle(round, oak, questionId('q1')));
     await twice(() => mentor.accept(round, oak, 1));
+    const team = await signedIn('team');
+    await twice(() => team.reopen(round, oak, 'A pupil was missing.'));
     expect(await school.return(round, oak)).toMatchObject({
       ok: true,
-      value: { line: { revision: 1, accepted: 1 }, questions: [{ id: 'q1' }] },
+      value: {
+        line: { revision: 1, accepted: 1 },
+        questions: [{ id: 'q1', assignee: 'Ms Patel', remarks: [{ id: 'r1' }] }],
+      },
+    });
+    await twice(() => school.withdraw(round, oak, 'Sent by mistake.'));
+    expect(await school.return(round, oak)).toMatchObject({
+      ok: true,
+      value: { line: { state: 'withdrawn' }, because: { by: 'Oak School', reason: 'Sent by mistake.' } },
     });
   });
 

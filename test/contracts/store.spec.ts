@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { Kysely } from 'kysely';
-import { ownerId, roundId } from '#core/ids.ts';
+import { ownerId, questionId, roundId } from '#core/ids.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
-import { canonicalContent } from '../../src/server/store/content-blob.ts';
+import type { Move } from '#core/returns/states.ts';
+import { canonicalContent, packContent } from '../../src/server/store/content-blob.ts';
 import { migrate, migrations } from '../../src/server/store/migrate.ts';
 import { engineAt, openStore, type Mode, type Place, type Store } from '../../src/server/store/store.ts';
+import type { QuestionRecord } from '../../src/server/store/questions.ts';
+import type { MoveMade, ReturnRecord } from '../../src/server/store/returns.ts';
 import type { Revision } from '../../src/server/store/revisions.ts';
+import type { RoundRecord } from '../../src/server/store/rounds.ts';
 import type { Tables } from '../../src/server/store/tables.ts';
 import { inTransaction } from '../../src/server/store/transaction.ts';
 import { codes, oak, programme, round } from '../server/kit/small-programme.ts';
@@ -30,32 +34,40 @@ const revision = (number: number, of: ReturnContent): Revision => ({
   number,
   key: `key-${number}`,
   fingerprint: 'f'.repeat(64) as Revision['fingerprint'],
-  instrument: programme.rounds[0]!.instrument,
+  instrument: 'garden-steps@1',
   basedOn: number - 1,
   receipt: `R${number}`,
   at: now,
   person: 'P-oak',
   personName: 'Oak School',
   addIn: 'test',
+  lateReason: undefined,
   counts: { rowsAnswered: 1, rows: 3, cells: 1, explained: 0 },
   content: of,
 });
+
+/** How Oak's return stands after a move, over how it stood. */
+const head = (over: Partial<ReturnRecord> = {}): ReturnRecord => ({
+  ...{ owner: oak, round, state: 'submitted', latest: 1, accepted: undefined, reopened: false },
+  ...{ submittedAt: now, movedAt: now },
+  ...over,
+});
+const by = (move: Move, reason?: string): MoveMade => ({ move, person: 'P-oak', personName: 'Oak School', reason });
 
 /** Adds a revision after the last one that stands, as a submission does. */
 const addNext = (store: Store, note: string) =>
   store.write(async ({ returns, revisions }) => {
     const latest = (await returns.one(round, oak))?.latest ?? 0;
-    await returns.put({
-      owner: oak,
-      round,
-      state: 'submitted',
-      latest: latest + 1,
-      accepted: undefined,
-      submittedAt: now,
-    });
+    await returns.move(head({ latest: latest + 1 }), by('submit'));
     await revisions.add(revision(latest + 1, content(note)));
     return latest + 1;
   });
+
+const question = (id: string, over: Partial<QuestionRecord> = {}): QuestionRecord => ({
+  ...{ owner: oak, round, id: questionId(id), row: 'A1', field: 'note', text: 'Why?', revision: 1, value: null },
+  ...{ by: 'Mo Mentor', at: now, remarks: [], assignee: undefined, settled: undefined },
+  ...over,
+});
 
 describe.each(databases)('the store on %s', (_name, start) => {
   let bench: Databases;
@@ -178,14 +190,7 @@ describe.each(databases)('the store on %s', (_name, start) => {
         const sent: ReturnContent = { rows: some, explanations: [] };
         number += 1;
         await store.write(async ({ returns, revisions }) => {
-          await returns.put({
-            owner: oak,
-            round,
-            state: 'submitted',
-            latest: number,
-            accepted: undefined,
-            submittedAt: now,
-          });
+          await returns.move(head({ latest: number }), by('submit'));
           await revisions.add(revision(number, sent));
         });
         const kept = await store.read(({ revisions }) => revisions.one(round, oak, number));
@@ -200,26 +205,14 @@ describe.each(databases)('the store on %s', (_name, start) => {
     const store = await opened(await bench.newPlace());
     await addNext(store, 'asked about');
     const text = 'Why “3”? – naïve 𝒳 \\ \' " ; -- %_ \n\t end';
-    await store.write(({ questions }) =>
-      questions.ask({
-        owner: oak,
-        round,
-        id: 'q1' as Parameters<typeof questions.settle>[2],
-        row: 'A1',
-        field: 'note',
-        text,
-        revision: 1,
-        value: null,
-        by: 'Mo Mentor',
-        at: now,
-        reply: undefined,
-        settled: undefined,
-      }),
-    );
+    await store.write(({ questions }) => questions.ask(question('q1', { text })));
     const [asked] = await store.read(({ questions }) => questions.ofReturn(round, oak));
     expect(asked?.text).toBe(text);
     expect(await store.read(({ questions }) => questions.openCounts())).toEqual([{ round, owner: oak, open: 1 }]);
-    if (asked) await store.write(({ questions }) => questions.settle(round, oak, asked.id, 'x', later));
+    if (asked)
+      await store.write(({ questions }) =>
+        questions.settle(round, oak, asked.id, { at: later, by: 'Mo', value: 'x' }),
+      );
     expect(await store.read(({ questions }) => questions.openCounts())).toEqual([]);
     await store.close();
   });
@@ -228,33 +221,186 @@ describe.each(databases)('the store on %s', (_name, start) => {
     const store = await opened(await bench.newPlace());
     await expect(
       store.write(({ returns }) =>
-        returns.put({
-          owner: ownerId('000000'),
-          round: roundId('NONE'),
-          state: 'submitted',
-          latest: 1,
-          accepted: undefined,
-          submittedAt: now,
-        }),
+        returns.move(head({ owner: ownerId('000000'), round: roundId('NONE') }), by('submit')),
       ),
     ).rejects.toThrow();
     await store.close();
   });
 
+  test('the history of a return ends where the return stands, whatever move was made last', async () => {
+    const store = await opened(await bench.newPlace());
+    const write = (over: Partial<ReturnRecord>, move: Move, reason?: string) =>
+      store.write(({ returns }) => returns.move(head(over), by(move, reason)));
+    await write({ state: 'in-progress', latest: 0, submittedAt: undefined }, 'start');
+    expect(await store.read(({ returns }) => returns.one(round, oak))).toMatchObject({ submittedAt: undefined });
+    await write({ movedAt: later }, 'submit');
+    await write({ state: 'accepted', accepted: 1, movedAt: later }, 'accept');
+    await write({ state: 'reopened', accepted: 1, reopened: true, movedAt: later }, 'reopen', 'Why “so”?');
+    const [moves, standing] = await store.read(async ({ returns }) => [
+      await returns.moves(round, oak),
+      await returns.one(round, oak),
+    ]);
+    expect(moves.map(({ number, move, state, latest }) => [number, move, state, latest])).toEqual([
+      [1, 'start', 'in-progress', 0],
+      [2, 'submit', 'submitted', 1],
+      [3, 'accept', 'accepted', 1],
+      [4, 'reopen', 'reopened', 1],
+    ]);
+    const last = moves.at(-1)!;
+    expect(last).toMatchObject({ at: later, personName: 'Oak School', reason: 'Why “so”?' });
+    expect(standing).toEqual(
+      head({ state: last.state, latest: last.latest, accepted: last.accepted, reopened: true, movedAt: last.at }),
+    );
+    await store.close();
+  });
+
+  test('a round is told as it was at any instant: states, what counted, open questions, and as it is now', async () => {
+    const store = await opened(await bench.newPlace());
+    const at = (day: number) => `2009-06-0${day}T12:00:00.000Z`;
+    await store.write(async ({ returns, revisions, tallies, questions }) => {
+      await returns.move(head({ movedAt: at(1) }), by('submit'));
+      await revisions.add(revision(1, content('first')));
+      await tallies.add(round, oak, 1, { definition: 'd', sums: [1] });
+      await returns.move(head({ state: 'accepted', accepted: 1, movedAt: at(2) }), by('accept'));
+      await returns.move(head({ state: 'questioned', accepted: 1, movedAt: at(3) }), by('ask'));
+      await questions.ask(question('q1', { at: at(3) }));
+      await returns.move(head({ latest: 2, accepted: 1, movedAt: at(4) }), by('submit'));
+      await revisions.add(revision(2, content('second')));
+      await questions.settle(round, oak, questionId('q1'), { at: at(5), by: 'Mo', value: null });
+      await returns.move(head({ state: 'accepted', latest: 2, accepted: 2, movedAt: at(5) }), by('accept'));
+      await returns.move(head({ state: 'withdrawn', latest: 2, movedAt: at(6) }), by('withdraw', 'x'));
+    });
+    const before = (instant: string | undefined) =>
+      store.read(async ({ returns, revisions, tallies, questions }) => ({
+        state: (await returns.ofRound(round, instant))[0]?.state,
+        counting: (await revisions.accepted(round, instant)).get(oak)?.number,
+        tally: (await tallies.accepted(round, instant)).map(({ revision: number, kept }) => [number, kept?.sums]),
+        open: (await questions.openInRound(round, instant)).get(oak) ?? 0,
+      }));
+    const nothing = { state: undefined, counting: undefined, tally: [], open: 0 };
+    const first = { counting: 1, tally: [[1, [1]]] };
+    expect(await before(at(1))).toEqual(nothing);
+    expect(await before(at(2))).toEqual({ ...nothing, state: 'submitted' });
+    expect(await before(at(3))).toEqual({ ...first, state: 'accepted', open: 0 });
+    expect(await before(at(4))).toEqual({ ...first, state: 'questioned', open: 1 });
+    expect(await before(at(5))).toEqual({ ...first, state: 'submitted', open: 1 });
+    expect(await before(at(6))).toEqual({ state: 'accepted', counting: 2, tally: [[2, undefined]], open: 0 });
+    expect(await before(at(7))).toEqual({ ...nothing, state: 'withdrawn' });
+    expect(await before(undefined)).toEqual({ ...nothing, state: 'withdrawn' });
+    await store.close();
+  });
+
+  test('what is said to a question is added to what was said before, and stands in order', async () => {
+    const store = await opened(await bench.newPlace());
+    await addNext(store, 'asked about');
+    const remarks = [
+      { id: 'z', from: 'owner', text: 'It was wet.', by: 'Oak School', at: now },
+      { id: 'a', from: 'reviewer', text: 'All year?', by: 'Mo Mentor', at: later },
+    ] as const;
+    await store.write(async ({ questions }) => {
+      await questions.ask(question('q1'));
+      await questions.ask(question('q2'));
+      for (const remark of remarks) await questions.say(round, oak, questionId('q1'), remark);
+      await questions.assign(round, oak, questionId('q2'), 'Ms Patel');
+    });
+    expect(await store.read(({ questions }) => questions.ofReturn(round, oak))).toEqual([
+      question('q1', { remarks }),
+      question('q2', { assignee: 'Ms Patel' }),
+    ]);
+    await store.write(({ questions }) => questions.assign(round, oak, questionId('q2'), undefined));
+    expect((await store.read(({ questions }) => questions.ofReturn(round, oak)))[1]?.assignee).toBeUndefined();
+    await store.close();
+  });
+
+  test('a round is kept with all that was decided about it, and as it was changed last', async () => {
+    const store = await opened(await bench.newPlace());
+    const full: RoundRecord = {
+      ...{ id: roundId('GA-200910'), title: 'Garden', instrument: 'garden-steps@1', academicYear: '200910' },
+      ...{ opens: now, closes: later, late: true, detail: 'tally', yearGroups: [7, 9], keepUntil: later },
+    };
+    const { closes, keepUntil, ...bare } = { ...full, late: false, yearGroups: [] };
+    for (const wanted of [full, bare, full]) {
+      await store.write(({ rounds }) => rounds.put(wanted));
+      expect(await store.read(({ rounds }) => rounds.one(full.id))).toEqual(wanted);
+    }
+    expect([closes, keepUntil]).toEqual([later, later]);
+    await store.close();
+  });
+
   test.each(migrations.slice(0, -1).map(({ number, title }) => [number, title] as const))(
-    'a database of version %i (%s) is brought to today’s',
+    'a database of version %i (%s) is brought to today’s, with the returns in it and a history made of them',
     async (version) => {
       const place = await bench.newPlace();
       const { db, engine } = bare(place);
       await inTransaction(db, engine, 'write', async (open) => {
-        await migrate(open, engine.types, now, migrations.slice(0, version));
+        await migrate(
+          open,
+          engine.types,
+          now,
+          migrations.filter(({ number }) => number <= version),
+        );
         await open.insertInto('about').values({ name: 'mode', value: 'real' }).execute();
+        await returnsOfOld(open as unknown as Kysely<Record<string, Record<string, unknown>>>, version);
       });
       await db.destroy();
       const store = await opened(place);
+      const [standing, moves, questions, first, then] = await store.read(
+        async ({ returns, questions: asked, revisions }) => [
+          await returns.one(round, oak),
+          await returns.moves(round, oak),
+          await asked.ofReturn(round, oak),
+          await revisions.one(round, oak, 1),
+          await revisions.accepted(round, '2009-05-02T13:00:00.000Z'),
+        ],
+      );
+      expect(standing).toEqual(
+        head({ state: 'questioned', latest: 2, accepted: 1, submittedAt: day(3), movedAt: day(4) }),
+      );
+      expect(moves.map(({ at, move, personName, accepted }) => [at, move, personName, accepted])).toEqual([
+        [day(2), 'submit', 'Oak School', undefined],
+        [day(2), 'accept', '', 1],
+        [day(3), 'submit', 'Oak School', 1],
+        [day(4), 'ask', 'Mo Mentor', 1],
+      ]);
+      expect(questions).toMatchObject([
+        { id: 'q1', remarks: [{ from: 'owner', text: 'It was wet.', by: 'Oak School', at: day(3) }] },
+        { id: 'q2', remarks: [] },
+      ]);
+      expect(first).toMatchObject({ instrument: 'garden-steps@1', content: content('of old') });
+      expect([...then.keys()]).toEqual([oak]);
       await addNext(store, 'after');
-      expect(await store.read(({ revisions }) => revisions.one(round, oak, 1))).toMatchObject({ number: 1 });
+      expect(await store.read(({ revisions }) => revisions.one(round, oak, 3))).toMatchObject({ number: 3 });
       await store.close();
     },
   );
 });
+
+const day = (number: number) => `2009-05-0${number}T12:00:00.000Z`;
+
+/** A return as an earlier version kept it: two revisions, the first of which counts, a question answered and one not. */
+const returnsOfOld = async (db: Kysely<Record<string, Record<string, unknown>>>, version: number): Promise<void> => {
+  const add = (table: string, row: Record<string, unknown>) => db.insertInto(table).values(row).execute();
+  const { title, instrument, academicYear, opens } = programme.rounds.find(({ id }) => id === round)!;
+  await add('owners', { owner: oak, kind: 'school', name: 'Oak School', enlisted: 1 });
+  await add('rounds', { round, title, instrument, academic_year: academicYear, opens, closes: null });
+  const state = { state: 'questioned', latest: 2, accepted: 1, submitted_at: day(3) };
+  await add('returns', { owner: oak, round, ...state });
+  for (const number of [1, 2]) {
+    await add('revisions', {
+      ...{ owner: oak, round, number, submission_key: `k${number}`, fingerprint: 'f'.repeat(64) },
+      ...{ based_on: number - 1, receipt: `R${number}`, at: day(number + 1), person: 'P-oak' },
+      ...{ person_name: 'Oak School', add_in: 'old', rows_answered: 1, rows_in_all: 3, cells: 1, explained: 0 },
+      ...(version < 3 ? {} : { instrument }),
+      content: packContent(content('of old')),
+    });
+  }
+  for (const [id, at, reply] of [
+    ['q1', day(2), { reply: 'It was wet.', replied_by: 'Oak School', replied_at: day(3) }],
+    ['q2', day(4), {}],
+  ] as const) {
+    await add('questions', {
+      ...{ owner: oak, round, question: id, row_key: 'A1', field: 'note', text: 'Why?', revision: 1, value: 'null' },
+      ...{ asked_by: 'Mo Mentor', asked_at: at, ...reply },
+    });
+  }
+};

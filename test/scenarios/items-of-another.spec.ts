@@ -25,7 +25,7 @@ const visits: Instrument = {
   rules: [{ id: 'bed-known', kind: 'one-of', field: 'bed', severity: 'error', message: 'Choose a bed.' }],
   measures: [{ kind: 'distribution', id: 'visits', title: 'Visits by bed', field: 'bed' }],
 };
-const round = { ...roundFor(visits), open: true };
+const round = { ...roundFor(visits), open: true, late: false, detail: 'pupil' as const, yearGroups: [] };
 
 let endpoint: Awaited<ReturnType<typeof startEndpointWith>>;
 let anna: PersonAtWork;

@@ -149,7 +149,7 @@ describe.each([
     const mentor = await atWork(endpoint, demoCodes.mentor, { profile, dropEvents });
     const theirs = await mentor.open(open.owner);
     const standing = expectOk(await compareWithServer(mentor.desk, theirs, await mentor.check(theirs)));
-    expect(standing.openQuestions[0]?.reply?.text).toBe('Science');
+    expect(standing.openQuestions[0]?.remarks.map(({ text }) => text)).toEqual(['Science']);
     expect(expectOk(await acceptReturn(mentor.desk, theirs, 3))).toMatchObject({ state: 'accepted', accepted: 3 });
     await mentor.close();
   });

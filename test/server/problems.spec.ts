@@ -5,7 +5,7 @@ import { Problem, problemCodes, type ProblemCode } from '#wire/problems.ts';
 import { problem } from '../../src/server/http/problems.ts';
 import { StoreUnavailable } from '../../src/server/store/transaction.ts';
 import { contentOf, startEndpoint, submission, type Endpoint } from './kit/endpoint.ts';
-import { closedRound, elm, oak, round } from './kit/small-programme.ts';
+import { closedRound, elm, lateRound, oak, round } from './kit/small-programme.ts';
 
 const content = contentOf({ A1: { stage: '1 Begun' } });
 const good = submission(round, oak, 'k1', 0, content);
@@ -49,6 +49,8 @@ const ways: Readonly<Record<ProblemCode, (endpoint: Endpoint) => Answer>> = {
     app.inject({ method: 'POST', url: paths.session, payload: { code: 'x'.repeat(100_000) } }),
   issues: async ({ signIn }) =>
     (await signIn('oak')).submit(round, oak, submission(round, oak, 'k1', 0, contentOf({ A1: { stage: 'often' } }))),
+  'late-reason': async ({ signIn }) =>
+    (await signIn('oak')).submit(lateRound, oak, submission(lateRound, oak, 'k1', 0, content)),
   'fingerprint-wrong': async ({ signIn }) =>
     (await signIn('oak')).submit(round, oak, { ...good, fingerprint: '0'.repeat(64) }),
   'too-many-tries': async ({ app }) => {

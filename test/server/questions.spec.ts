@@ -45,6 +45,7 @@ describe('asking', () => {
       value: '1 Begun',
       by: 'Mo Mentor',
       at: '2009-06-01T12:00:00.000Z',
+      remarks: [],
       changedSinceSettled: false,
     });
     expect((await theReturn()).line).toMatchObject({ state: 'questioned', turn: 'school', openQuestions: 1 });
@@ -100,7 +101,9 @@ describe('answering', () => {
     await submit(2, '1 Begun', { replies });
     expect(await theReturn()).toMatchObject({
       line: { state: 'submitted', turn: 'mentor', openQuestions: 1 },
-      questions: [{ reply: { text: 'It was too wet.', by: 'Oak School', at: '2009-06-01T12:00:00.000Z' } }],
+      questions: [
+        { remarks: [{ from: 'owner', text: 'It was too wet.', by: 'Oak School', at: '2009-06-01T12:00:00.000Z' }] },
+      ],
     });
   });
 
@@ -116,7 +119,7 @@ describe('answering', () => {
     await ask();
     await settle();
     expect((await submit(2, '1 Begun', { replies })).statusCode).toBe(201);
-    expect(await theReturn()).toMatchObject({ questions: [{ reply: { text: 'It was too wet.' } }] });
+    expect(await theReturn()).toMatchObject({ questions: [{ remarks: [{ text: 'It was too wet.' }] }] });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { paths } from '#wire/paths.ts';
 import type { MadeCode, PeopleAnswer, WireMember } from '#wire/people.ts';
-import type { ReturnsAnswer } from '#wire/shapes.ts';
+import type { ReturnAnswer, ReturnsAnswer } from '#wire/shapes.ts';
 import { startEndpoint, type Caller, type Endpoint } from './kit/endpoint.ts';
 import {
   firstSubmission,
@@ -66,11 +66,26 @@ const enter: Readonly<Record<Role, () => Promise<Caller> | Caller>> = {
   },
 };
 
+let submitted = 0;
+
+/** Brings a return where the row wants it: submitted anew by whose it is, and accepted. Answers its latest revision. */
+const makeReady = async ({ round = '', owner = '' }: Ids, ready: Row['ready']): Promise<number> => {
+  const by = standing.find((ids) => ids.owner === owner)?.by ?? 'oak';
+  const line = (await team.get(paths.return(round, owner))).json<ReturnAnswer>().line;
+  const again = { ...firstSubmission({ round, owner }), key: `again-${(submitted += 1)}`, basedOn: line.revision };
+  await (await endpoint.signIn(by)).post(paths.revisions(round, owner), again);
+  const latest = line.revision + 1;
+  if (ready === 'accepted') await team.put(paths.acceptance(round, owner), { revision: latest });
+  return latest;
+};
+
 const call = async (caller: Caller, row: Row, target: Target): Promise<LightMyRequestResponse> => {
   const { id: person, codeId } = target.newPerson ? await newcomer() : { id: '', codeId: '' };
-  const ids: Ids = { ...(target.newPerson ? { person, code: codeId } : {}), ...target.ids };
+  const latest = row.ready && target.there ? { latest: await makeReady(target.ids, row.ready) } : {};
+  const ids: Ids = { ...(target.newPerson ? { person, code: codeId } : {}), ...target.ids, ...latest };
   const [method = '', path = ''] = row.route.split(' ');
-  const url = path.replace(/\{(\w+)\}/g, (_all, name: keyof Ids) => ids[name] ?? 'unknown');
+  const url =
+    path.replace(/\{(\w+)\}/g, (_all, name: keyof Ids) => String(ids[name] ?? 'unknown')) + (row.query ?? '');
   if (row.csv !== undefined) return await caller.postCsv(url, row.csv);
   return await caller.call(method.toUpperCase(), url, row.body?.(ids));
 };

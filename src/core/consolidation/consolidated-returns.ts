@@ -12,7 +12,7 @@ export interface ConsolidatedReturns {
   /** What else decides how the returns are read: what fields offer; what the round says, when not given. */
   readonly circumstances?: Circumstances;
   readonly at: Instant;
-  /** Owners in the round; owners that have ever submitted. */
+  /** Owners in the round; owners that have submitted and not withdrawn. */
   readonly enlisted: number;
   readonly returned: number;
   readonly owners: readonly ConsolidatedOwner[];

@@ -25,6 +25,7 @@ export const recordKinds = [
   'Explanation',
   'Question',
   'Answer',
+  'Remark',
   'Settled',
   'Waiting',
   'Confirmed',
@@ -35,7 +36,7 @@ export type RecordKind = (typeof recordKinds)[number];
  * One line. What `reference` and `value` hold, by kind:
  * - Receipt: the receipt's number; `value` is the revision's number; `fingerprint` is set.
  * - Explanation: the rule's id; `value` is the value explained.
- * - Question, Answer, Settled: the question's id; `value` is the cell's value then.
+ * - Question, Answer, Remark, Settled: the question's id; `value` is the cell's value then.
  * - Waiting: the submission's key; `value` is the revision it was based on; `fingerprint` is set.
  * - Confirmed: nothing; the answers of the row that were copied from an earlier round still hold.
  */

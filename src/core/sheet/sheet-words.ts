@@ -156,9 +156,12 @@ export const sheetWords = {
   receipt: 'Receipt',
   states: {
     'not-started': 'Not started',
+    'in-progress': 'In progress',
     submitted: 'Submitted, not accepted',
     questioned: 'Questions open',
     accepted: 'Accepted',
+    reopened: 'Reopened',
+    withdrawn: 'Withdrawn',
   },
   newerUnderWay: 'Accepted; a newer one is under way',
   numberAnswered: 'Number answered',

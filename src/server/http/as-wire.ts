@@ -6,6 +6,7 @@ import type { Round } from '#core/returns/round.ts';
 import { sameValue } from '#core/returns/same-value.ts';
 import { turnIn } from '#core/returns/states.ts';
 import type { WireCode, WireMember } from '#wire/people.ts';
+import type { WireMove, WireRevisionHead } from '#wire/moves.ts';
 import type {
   WireContent,
   WirePerson,
@@ -18,7 +19,8 @@ import type {
 import { holds, type Code } from '../store/codes.ts';
 import type { Owner, Person } from '../store/people.ts';
 import type { QuestionRecord } from '../store/questions.ts';
-import type { ReturnRecord } from '../store/returns.ts';
+import type { MoveRecord, ReturnRecord } from '../store/returns.ts';
+import type { RoundRecord } from '../store/rounds.ts';
 import type { Revision, RevisionHead } from '../store/revisions.ts';
 import { isOpen } from './places.ts';
 
@@ -47,9 +49,13 @@ export const wireCode = (code: Code, { endedAt }: Person, now: Instant): WireCod
   holds: endedAt === undefined && holds(code, now),
 });
 
-export const wireRound = (round: Round, now: string): WireRound => ({ ...round, open: isOpen(round, now) });
+export const wireRound = (round: RoundRecord, now: string): WireRound => ({
+  ...round,
+  yearGroups: [...round.yearGroups],
+  open: isOpen(round, now),
+});
 
-/** The line of a return in lists; one without a record was never submitted. */
+/** The line of a return in lists; one without a record was never begun. */
 export const wireLine = (
   round: Round,
   owner: Owner,
@@ -61,9 +67,10 @@ export const wireLine = (
   ownerName: owner.name,
   state: record?.state ?? 'not-started',
   revision: record?.latest ?? 0,
-  ...(record ? { submittedAt: record.submittedAt } : {}),
+  ...(record?.submittedAt === undefined ? {} : { submittedAt: record.submittedAt }),
   ...(record?.accepted === undefined ? {} : { accepted: record.accepted }),
   openQuestions,
+  reopened: record?.reopened ?? false,
   turn: turnIn(record?.state ?? 'not-started'),
 });
 
@@ -86,7 +93,30 @@ export const wireRevision = (revision: Revision, ownerName: string): WireRevisio
   number: revision.number,
   instrument: revision.instrument,
   receipt: wireReceipt(revision, ownerName),
+  ...lateReason(revision),
   content: wireContent(revision.content),
+});
+
+export const wireRevisionHead = (head: RevisionHead, ownerName: string): WireRevisionHead => ({
+  number: head.number,
+  instrument: head.instrument,
+  receipt: wireReceipt(head, ownerName),
+  basedOn: head.basedOn,
+  addIn: head.addIn,
+  ...lateReason(head),
+});
+
+const lateReason = ({ lateReason }: RevisionHead) => (lateReason === undefined ? {} : { lateReason });
+
+export const wireMove = (made: MoveRecord): WireMove => ({
+  number: made.number,
+  at: made.at,
+  by: made.personName,
+  move: made.move,
+  state: made.state,
+  revision: made.latest,
+  ...(made.accepted === undefined ? {} : { accepted: made.accepted }),
+  ...(made.reason === undefined ? {} : { reason: made.reason }),
 });
 
 /** A question beside the content that now stands: has its cell changed since it was settled? */
@@ -99,8 +129,10 @@ export const wireQuestion = (question: QuestionRecord, latest: ReturnContent | u
   value: question.value,
   by: question.by,
   at: question.at,
-  ...(question.reply ? { reply: { ...question.reply } } : {}),
+  remarks: question.remarks.map((remark) => ({ ...remark })),
+  ...(question.assignee === undefined ? {} : { assignee: question.assignee }),
   ...(question.settled ? { settledAt: question.settled.at } : {}),
+  ...(question.settled && question.settled.by !== '' ? { settledBy: question.settled.by } : {}),
   changedSinceSettled:
     question.settled !== undefined &&
     !sameValue(question.settled.value, cellIn(latest, question.row, question.field)),

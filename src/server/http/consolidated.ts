@@ -1,7 +1,9 @@
 import { paths } from '#wire/paths.ts';
 import { ConsolidatedAnswer } from '#wire/shapes.ts';
 import { roundId } from '#core/ids.ts';
+import { isReturned } from '#core/returns/states.ts';
 import type { App, Given } from './app.ts';
+import { AsAt, momentOf } from './as-at.ts';
 import { asAsked } from './as-asked.ts';
 import { wireContent, wireRound } from './as-wire.ts';
 import { circumstancesOfTally } from './circumstances-of.ts';
@@ -14,11 +16,21 @@ import { signedIn } from './signed-in.ts';
 export const consolidatedRoutes = (app: App, { store, world, instruments }: Given): void => {
   app.get(
     paths.consolidated(':round'),
-    { schema: { summary: 'Every accepted return', params: RoundPlace, response: { 200: ConsolidatedAnswer } } },
+    {
+      schema: {
+        summary: 'Every accepted return',
+        params: RoundPlace,
+        querystring: AsAt,
+        response: { 200: ConsolidatedAnswer },
+      },
+    },
     async (request, reply) => {
       if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
       const id = roundId(request.params.round);
       const now = world.now();
+      const moment = momentOf(request.query, now);
+      if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
+      const { at, before } = moment.value;
       const answer = await store.read(async (open) => {
         const { rounds, people, returns, revisions } = open;
         const round = await rounds.one(id);
@@ -26,8 +38,8 @@ export const consolidatedRoutes = (app: App, { store, world, instruments }: Give
         const instrument = instrumentOf(round, instruments);
         const owners = (await people.enlisted()).filter(({ kind }) => kind === instrument.owner);
         const { schools } = await circumstancesOfTally(open, instruments, { round, instrument });
-        const records = new Map((await returns.ofRound(id)).map((record) => [record.owner, record]));
-        const counting = await revisions.accepted(id);
+        const records = new Map((await returns.ofRound(id, before)).map((record) => [record.owner, record]));
+        const counting = await revisions.accepted(id, before);
         const lines = owners.map(({ owner, name }) => {
           const accepted = counting.get(owner);
           return {
@@ -47,9 +59,9 @@ export const consolidatedRoutes = (app: App, { store, world, instruments }: Give
         });
         return {
           round: wireRound(round, now),
-          at: now,
+          at,
           enlisted: lines.length,
-          returned: lines.filter(({ state }) => state !== 'not-started').length,
+          returned: lines.filter(({ state }) => isReturned(state)).length,
           accepted: lines.filter((line) => 'accepted' in line).length,
           owners: lines,
           ...(schools ? { schools: schools.map(({ id: owner, name }) => ({ owner, name })) } : {}),

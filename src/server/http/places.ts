@@ -3,6 +3,7 @@ import { ownerId, roundId, type OwnerId, type RoundId } from '#core/ids.ts';
 import type { Instrument } from '#core/instrument/instrument.ts';
 import type { Round } from '#core/returns/round.ts';
 import type { Owner } from '../store/people.ts';
+import type { RoundRecord } from '../store/rounds.ts';
 import type { Records } from '../store/store.ts';
 import type { Given } from './app.ts';
 
@@ -11,10 +12,12 @@ const Id = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern
 /** The parameters of paths. */
 export const RoundPlace = Type.Object({ round: Id(20) });
 export const ReturnPlace = Type.Object({ round: Id(20), owner: Id(20) });
+/** A revision's number as it stands in addresses. */
+export const RevisionNumber = Type.String({ pattern: '^[1-9][0-9]{0,8}$' });
 export const RevisionPlace = Type.Object({
   round: Id(20),
   owner: Id(20),
-  number: Type.String({ pattern: '^[1-9][0-9]{0,8}$' }),
+  number: RevisionNumber,
 });
 export const QuestionPlace = Type.Object({ round: Id(20), owner: Id(20), question: Id(40) });
 export const PersonPlace = Type.Object({ person: Id(40) });
@@ -28,7 +31,7 @@ export const idsOf = (place: { round: string; owner: string }): { round: RoundId
 
 /** A round with the instrument it opens. */
 export interface OpenedRound {
-  readonly round: Round;
+  readonly round: RoundRecord;
   readonly instrument: Instrument;
 }
 
@@ -52,6 +55,6 @@ export const returnPlace = async (
   return instrument.owner === owner.kind ? { round, instrument, owner } : undefined;
 };
 
-/** Whether a submission would be taken at that instant. */
+/** Whether a round's time has come and not gone at that instant. */
 export const isOpen = ({ opens, closes }: Round, now: string): boolean =>
   Date.parse(opens) <= Date.parse(now) && (closes === undefined || Date.parse(now) < Date.parse(closes));

@@ -19,6 +19,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'too-large': 'The request is larger than this server takes.',
   'file-unread': 'This is no file that the register is filled from.',
   issues: 'The rules of the instrument find errors, or warnings without an explanation.',
+  'late-reason': 'The round is closed; a late return needs a reason.',
   'fingerprint-wrong': 'The fingerprint is not that of the content.',
   'too-many-tries': 'Too many tries; wait before the next one.',
   internal: 'Something went wrong in the server.',

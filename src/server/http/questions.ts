@@ -1,12 +1,12 @@
 import { questionId } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
-import { nextState } from '#core/returns/states.ts';
 import { paths } from '#wire/paths.ts';
 import { AskRequest, WireQuestion } from '#wire/shapes.ts';
 import type { QuestionRecord } from '../store/questions.ts';
 import type { App, Given } from './app.ts';
 import { cellIn, wireQuestion } from './as-wire.ts';
 import { hasCell } from './content-fits.ts';
+import { moveReturn } from './move-return.ts';
 import { idsOf, QuestionPlace, ReturnPlace, returnPlace } from './places.ts';
 import { refuse, type Refusal } from './problems.ts';
 import { reviewing } from './rights.ts';
@@ -51,8 +51,7 @@ export const questionRoutes = (app: App, { store, world, instruments }: Given): 
             ? ok({ first: false, question: wireQuestion(before, latest?.content) })
             : failed({ code: 'key-reused' });
         }
-        const state = nextState(record?.state ?? 'not-started', 'ask', as);
-        if (!record || !state) return failed({ code: 'state' });
+        if (!record || record.latest === 0) return failed({ code: 'state' });
         const of = revision === record.latest ? latest : await records.revisions.one(ids.round, ids.owner, revision);
         if (!of) return failed({ code: 'invalid-request', details: { detail: '/revision' } });
         const question: QuestionRecord = {
@@ -65,11 +64,13 @@ export const questionRoutes = (app: App, { store, world, instruments }: Given): 
           value: cellIn(of.content, row, field),
           by: person.name,
           at: world.now(),
-          reply: undefined,
+          remarks: [],
+          assignee: undefined,
           settled: undefined,
         };
+        const moved = await moveReturn(records, ids, 'ask', { person, as, now: question.at });
+        if (!moved) return failed({ code: 'state' });
         await records.questions.ask(question);
-        await records.returns.put({ ...record, state });
         return ok({ first: true, question: wireQuestion(question, latest?.content) });
       });
       if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
@@ -102,11 +103,12 @@ export const questionRoutes = (app: App, { store, world, instruments }: Given): 
         const now = wireQuestion(question, content);
         if (question.settled && !now.changedSinceSettled) return ok(now);
         const others = asked.filter((other) => other.id !== question.id && !other.settled);
-        const state = nextState(record.state, others.length === 0 ? 'settle-last' : 'settle', as);
-        if (!state) return failed({ code: 'state' });
-        const settled = { at: world.now(), value: cellIn(content, question.row, question.field) };
-        await records.questions.settle(ids.round, ids.owner, question.id, settled.value, settled.at);
-        await records.returns.put({ ...record, state });
+        const act = { person, as, now: world.now() };
+        const moved = await moveReturn(records, ids, others.length === 0 ? 'settle-last' : 'settle', act);
+        if (!moved) return failed({ code: 'state' });
+        const value = cellIn(content, question.row, question.field);
+        const settled = { at: act.now, by: person.name, value };
+        await records.questions.settle(ids.round, ids.owner, question.id, settled);
         return ok(wireQuestion({ ...question, settled }, content));
       });
       return outcome.ok ? outcome.value : refuse(reply, outcome.failure.code, outcome.failure.details);

@@ -1,5 +1,7 @@
 import { ReturnAnswer, ReturnsAnswer } from '#wire/shapes.ts';
 import { paths } from '#wire/paths.ts';
+import type { ReturnRecord } from '../store/returns.ts';
+import type { Records } from '../store/store.ts';
 import { acceptedBefore } from './accepted-before.ts';
 import type { App, Given } from './app.ts';
 import { wireLine, wireQuestion, wireRevision, wireRound } from './as-wire.ts';
@@ -52,12 +54,24 @@ export const returnRoutes = (app: App, { store, world, instruments }: Given): vo
           round: wireRound(place.round, world.now()),
           ...(latest ? { latest: wireRevision(latest, place.owner.name) } : {}),
           ...(before ? { before } : {}),
+          ...(await because(records, record)),
           questions: questions.map((question) => wireQuestion(question, latest?.content)),
         };
       });
       return answer ?? refuse(reply, 'not-found');
     },
   );
+};
+
+/** Who reopened a return, or withdrew it, when and why, for as long as that is how it stands. */
+const because = async (
+  { returns }: Records,
+  record: ReturnRecord | undefined,
+): Promise<Pick<ReturnAnswer, 'because'>> => {
+  const wanted = record?.state === 'withdrawn' ? 'withdraw' : record?.reopened ? 'reopen' : undefined;
+  if (!record || wanted === undefined) return {};
+  const made = (await returns.moves(record.round, record.owner)).filter(({ move }) => move === wanted).at(-1);
+  return made ? { because: { by: made.personName, at: made.at, reason: made.reason ?? '' } } : {};
 };
 
 const placeKey = (round: string, owner: string): string => `${round}/${owner}`;

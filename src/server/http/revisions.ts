@@ -4,23 +4,25 @@ import { tallyOf } from '#core/measures/tally.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { differences } from '#core/returns/difference.ts';
+import { untouched } from '#core/returns/return-head.ts';
 import { fingerprintOf } from '#core/returns/fingerprint.ts';
 import type { Circumstances } from '#core/returns/circumstances.ts';
-import type { Round } from '#core/returns/round.ts';
 import { isBlank } from '#core/returns/same-value.ts';
-import { nextState } from '#core/returns/states.ts';
+import { takingOf } from '#core/returns/taking.ts';
 import { checkContent } from '#core/rules/check.ts';
 import { openWarnings } from '#core/rules/explained.ts';
 import { paths } from '#wire/paths.ts';
 import { SubmitRequest, WireReceipt, WireRevision } from '#wire/shapes.ts';
 import type { Owner, Person } from '../store/people.ts';
 import type { RevisionHead } from '../store/revisions.ts';
+import type { RoundRecord } from '../store/rounds.ts';
 import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
-import { wireReceipt, wireRevision } from './as-wire.ts';
+import { wireReceipt, wireRevision, wireRound } from './as-wire.ts';
 import { circumstancesOf, circumstancesOfTally } from './circumstances-of.ts';
 import { misfit } from './content-fits.ts';
-import { idsOf, isOpen, ReturnPlace, returnPlace, RevisionPlace } from './places.ts';
+import { moveReturn } from './move-return.ts';
+import { idsOf, ReturnPlace, returnPlace, RevisionPlace } from './places.ts';
 import { refuse, type Refusal } from './problems.ts';
 import { receiptNumber } from './receipt-number.ts';
 import { maySee, maySubmit } from './rights.ts';
@@ -84,7 +86,7 @@ const withSchoolsOf = ({ role, schools }: Person, circumstances: Circumstances):
     : circumstances;
 
 interface Submission {
-  readonly round: Round;
+  readonly round: RoundRecord;
   readonly instrument: Instrument;
   readonly circumstances: Circumstances;
   /** In what its tally is made. */
@@ -101,7 +103,7 @@ interface Submitted {
 }
 
 /**
- * Takes a submission or says why not, in this order: is it a resend, does it hang together, is the round open, is it
+ * Takes a submission or says why not, in this order: is it a resend, does it hang together, does the round take it, is it
  * based on what stands, are its questions known, do the rules agree. A resend gets its receipt even when the round has
  * closed since, asks a newer version or holds a newer revision: it was taken then.
  */
@@ -114,7 +116,10 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
   const detail = misfit(instrument, sent.content);
   if (detail) return failed({ code: 'invalid-request', details: { detail } });
   if (print(round.instrument) !== sent.fingerprint) return failed({ code: 'fingerprint-wrong' });
-  if (!isOpen(round, now)) return failed({ code: 'round-closed' });
+  const record = await records.returns.one(round.id, owner.owner);
+  const taking = takingOf(wireRound(round, now), record ?? untouched, now);
+  if (taking === 'closed') return failed({ code: 'round-closed' });
+  if (taking === 'late' && sent.late === undefined) return failed({ code: 'late-reason' });
 
   const stale = await staleness(records, submission);
   if (stale) return failed(stale);
@@ -127,10 +132,11 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
   const issues = found.filter((issue) => issue.severity === 'error' || unexplained.includes(issue));
   if (issues.length > 0) return failed({ code: 'issues', details: { issues } });
 
-  const record = await records.returns.one(round.id, owner.owner);
-  const state = nextState(record?.state ?? 'not-started', 'submit', 'owner');
-  if (!state) return failed({ code: 'state' });
-  const number = (record?.latest ?? 0) + 1;
+  const moved = await moveReturn(records, { round: round.id, owner: owner.owner }, 'submit', {
+    ...{ person, as: 'owner', now },
+  });
+  if (!moved) return failed({ code: 'state' });
+  const number = moved.latest;
   const head: RevisionHead = {
     owner: owner.owner,
     round: round.id,
@@ -144,23 +150,19 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
     person: person.id,
     personName: person.name,
     addIn: sent.addIn,
+    lateReason: taking === 'late' ? sent.late : undefined,
     counts: {
       ...filled(instrument, sent.content),
       explained: found.filter((issue) => issue.severity === 'warning').length,
     },
   };
-  await records.returns.put({
-    owner: owner.owner,
-    round: round.id,
-    state,
-    latest: number,
-    accepted: record?.accepted,
-    submittedAt: now,
-  });
   await records.revisions.add({ ...head, content: sent.content });
   await records.tallies.add(round.id, owner.owner, number, tallyOf(instrument, submission.ofTally, sent.content));
   for (const { question, text } of sent.replies) {
-    await records.questions.reply(round.id, owner.owner, questionId(question), text, person.name, now);
+    const said = asked.find(({ id }) => id === question)?.remarks.filter(({ from }) => from === 'owner');
+    if (said?.at(-1)?.text === text) continue;
+    const remark = { id: sent.key, from: 'owner', text, by: person.name, at: now } as const;
+    await records.questions.say(round.id, owner.owner, questionId(question), remark);
   }
   return ok({ first: true, receipt: wireReceipt(head, owner.name) });
 };

@@ -1,18 +1,18 @@
 import type { OwnerId } from '#core/ids.ts';
-import type { Mover } from '#core/returns/states.ts';
+import { nextState, returnStates, type Move, type Mover } from '#core/returns/states.ts';
 import type { Person } from '../store/people.ts';
 
 /**
- * Who may do what, asked first in every handler:
+ * Who may do what, asked first in every handler; in which state of a return she may, the table of states says:
  *
- * |              | see               | submit | question, settle, accept | run the programme |
- * |--------------|-------------------|--------|--------------------------|-------------------|
- * | school       | her own           | own    | –                        | –                 |
- * | mentor       | her schools', own | own    | her schools'             | –                 |
- * | project team | all, own          | own    | all, own                 | yes               |
+ * |              | see, remark       | start, submit | withdraw | question, settle, accept | reopen | chase        | run the programme |
+ * |--------------|-------------------|---------------|----------|--------------------------|--------|--------------|-------------------|
+ * | school       | her own           | own           | own      | –                        | –      | –            | –                 |
+ * | mentor       | her schools', own | own           | own      | her schools'             | –      | her schools' | –                 |
+ * | project team | all, own          | own           | all      | all, own                 | all    | all          | yes               |
  *
  * The project team's own are the returns of the programme: nobody else could accept them. To run the programme is to
- * consolidate, and to decide who takes part: schools, people, their codes and sessions.
+ * consolidate, to open rounds, and to decide who takes part: schools, people, their codes and sessions.
  */
 export const mayRun = (person: Person): boolean => person.role === 'project-team';
 
@@ -32,6 +32,15 @@ export const reviewing = (person: Person, owner: OwnerId): Exclude<Mover, 'owner
   if (person.role === 'project-team') return 'project-team';
   return standing(person, owner) === 'mentor' ? 'mentor' : undefined;
 };
+
+/** Whether there are returns that she reviews, and waits for. */
+export const mayReviewAny = ({ role }: Person): boolean => role !== 'school';
+
+/** As what the table of states lets a person make such a move, in one state or another; `undefined` when it never does. */
+export const movingAs = (person: Person, owner: OwnerId, move: Move): Mover | undefined =>
+  [reviewing(person, owner), standing(person, owner)].find(
+    (as) => as !== undefined && returnStates.some((state) => nextState(state, move, as) !== undefined),
+  );
 
 /** The owners whose returns a person sees in lists; `undefined` means all. */
 export const ownersSeen = (person: Person): readonly OwnerId[] | undefined =>

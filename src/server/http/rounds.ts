@@ -1,11 +1,19 @@
-import { RoundsAnswer } from '#wire/shapes.ts';
+import { roundId, type Instant } from '#core/ids.ts';
+import { failed, ok, type Result } from '#core/result.ts';
 import { paths } from '#wire/paths.ts';
+import { ChangeRoundRequest, OpenRoundRequest } from '#wire/rounds.ts';
+import { RoundsAnswer, WireRound } from '#wire/shapes.ts';
+import type { RoundRecord } from '../store/rounds.ts';
+import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
 import { wireRound } from './as-wire.ts';
-import { instrumentOf } from './places.ts';
+import { instrumentOf, RoundPlace } from './places.ts';
+import { refuse, type Refusal } from './problems.ts';
+import { mayRun } from './rights.ts';
+import { roundChanged, roundOpened } from './round-settings.ts';
 import { signedIn } from './signed-in.ts';
 
-/** The rounds there are, open or not; a school sees those for schools only. */
+/** The rounds there are, open or not, a school sees those for schools only; and opening, changing and closing them. */
 export const roundRoutes = (app: App, { store, world, instruments }: Given): void => {
   app.get(paths.rounds, { schema: { summary: 'The rounds', response: { 200: RoundsAnswer } } }, async (request) => {
     const person = signedIn(request);
@@ -15,4 +23,73 @@ export const roundRoutes = (app: App, { store, world, instruments }: Given): voi
     );
     return { rounds: hers.map((round) => wireRound(round, world.now())) };
   });
+
+  app.post(
+    paths.rounds,
+    {
+      schema: {
+        summary: 'Open a round',
+        description: '201 the first time; 200 when the same round is opened again as it stands.',
+        body: OpenRoundRequest,
+        response: { 200: WireRound, 201: WireRound },
+      },
+    },
+    async (request, reply) => {
+      if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
+      const wanted = roundOpened(request.body, instruments);
+      if (!wanted.ok) return refuse(reply, wanted.failure.code, wanted.failure.details);
+      const outcome = await store.write((records) => openRound(records, wanted.value));
+      if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
+      return reply.code(outcome.value.first ? 201 : 200).send(wireRound(wanted.value, world.now()));
+    },
+  );
+
+  app.patch(
+    paths.round(':round'),
+    {
+      schema: {
+        summary: 'Change or close a round',
+        params: RoundPlace,
+        body: ChangeRoundRequest,
+        response: { 200: WireRound },
+      },
+    },
+    async (request, reply) => {
+      if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
+      const now = world.now();
+      const id = roundId(request.params.round);
+      const outcome = await store.write((records) => changeRound(records, id, request.body, instruments, now));
+      if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
+      return wireRound(outcome.value, now);
+    },
+  );
+};
+
+/** Opens a round; one that is there already must be the same. */
+const openRound = async (
+  { rounds }: Records,
+  wanted: RoundRecord,
+): Promise<Result<{ readonly first: boolean }, Refusal>> => {
+  const there = await rounds.one(wanted.id);
+  if (!there) {
+    await rounds.put(wanted);
+    return ok({ first: true });
+  }
+  const text = (round: RoundRecord) => JSON.stringify(Object.entries(round).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return text(there) === text(wanted) ? ok({ first: false }) : failed({ code: 'key-reused' });
+};
+
+/** Changes what is asked to be changed of a round. */
+const changeRound = async (
+  { rounds }: Records,
+  id: RoundRecord['id'],
+  change: ChangeRoundRequest,
+  instruments: Given['instruments'],
+  now: Instant,
+): Promise<Result<RoundRecord, Refusal>> => {
+  const round = await rounds.one(id);
+  if (!round) return failed({ code: 'not-found' });
+  const changed = roundChanged(round, change, instruments, now);
+  if (changed.ok) await rounds.put(changed.value);
+  return changed;
 };

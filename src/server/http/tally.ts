@@ -1,4 +1,4 @@
-import type { OwnerId, RoundId } from '#core/ids.ts';
+import type { Instant, RoundId } from '#core/ids.ts';
 import { roundId } from '#core/ids.ts';
 import { addTallies, tallierOf, type Tally, type Tallier } from '#core/measures/tally.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
@@ -8,6 +8,7 @@ import type { Records } from '../store/store.ts';
 import type { Revision } from '../store/revisions.ts';
 import type { KeptTally } from '../store/tallies.ts';
 import type { App, Given } from './app.ts';
+import { AsAt, momentOf } from './as-at.ts';
 import { asAsked } from './as-asked.ts';
 import { circumstancesOfTally } from './circumstances-of.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
@@ -19,9 +20,19 @@ import { signedIn } from './signed-in.ts';
 export const tallyRoutes = (app: App, { store, world, instruments }: Given): void => {
   app.get(
     paths.tally(':round'),
-    { schema: { summary: 'The sum of all accepted returns', params: RoundPlace, response: { 200: TallyAnswer } } },
+    {
+      schema: {
+        summary: 'The sum of all accepted returns',
+        params: RoundPlace,
+        querystring: AsAt,
+        response: { 200: TallyAnswer },
+      },
+    },
     async (request, reply) => {
       if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
+      const moment = momentOf(request.query, world.now());
+      if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
+      const { at, before } = moment.value;
       const id = roundId(request.params.round);
       const answer = await store.read(async (records) => {
         const round = await records.rounds.one(id);
@@ -32,8 +43,8 @@ export const tallyRoutes = (app: App, { store, world, instruments }: Given): voi
           await circumstancesOfTally(records, instruments, { round, instrument }),
         );
         const asked = (revision: Revision) => asAsked(instruments, instrument, revision);
-        const tally = await tallyOfRound(records, tallier, id, asked);
-        return { at: world.now(), tally: { ...tally, sums: [...tally.sums] } };
+        const tally = await tallyOfRound(records, tallier, id, asked, before);
+        return { at, tally: { ...tally, sums: [...tally.sums] } };
       });
       return answer ?? refuse(reply, 'not-found');
     },
@@ -49,10 +60,12 @@ const tallyOfRound = async (
   tallier: Tallier,
   round: RoundId,
   asked: (revision: Revision) => ReturnContent,
+  before: Instant | undefined,
 ): Promise<Tally> => {
   let sum = tallier.nothing;
-  for (const [owner, kept] of await records.tallies.accepted(round)) {
-    const one = (kept && asTally(tallier, kept)) ?? (await tallyAnew(records, tallier, round, owner, asked));
+  for (const { owner, revision, kept } of await records.tallies.accepted(round, before)) {
+    const anew = async () => tallyAnew(tallier, await records.revisions.one(round, owner, revision), asked);
+    const one = (kept && asTally(tallier, kept)) ?? (await anew());
     const added = addTallies(sum, one);
     if (!added.ok) throw new Error(`The tallies of ${round} do not add up.`);
     sum = added.value;
@@ -63,14 +76,8 @@ const tallyOfRound = async (
 const asTally = ({ nothing }: Tallier, { definition, sums }: KeptTally): Tally | undefined =>
   definition === nothing.definition ? { ...nothing, returns: 1, sums } : undefined;
 
-const tallyAnew = async (
-  { returns, revisions }: Records,
+const tallyAnew = (
   tallier: Tallier,
-  round: RoundId,
-  owner: OwnerId,
+  revision: Revision | undefined,
   asked: (revision: Revision) => ReturnContent,
-): Promise<Tally> => {
-  const accepted = (await returns.one(round, owner))?.accepted;
-  const revision = accepted === undefined ? undefined : await revisions.one(round, owner, accepted);
-  return revision ? tallier.of(asked(revision)) : tallier.nothing;
-};
+): Tally => (revision ? tallier.of(asked(revision)) : tallier.nothing);

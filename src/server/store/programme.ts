@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Instant, OwnerId } from '#core/ids.ts';
+import type { OwnerId } from '#core/ids.ts';
 import type { OwnerKind } from '#core/instrument/instrument.ts';
 import { foldedForSearch } from '#core/register/search-text.ts';
 import type { Round } from '#core/returns/round.ts';
 import { hashOfCode } from './hash.ts';
 import type { Role } from './people.ts';
+import { roundRow, type RoundSettings } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
 /** Who takes part in a programme and what is collected, as it is set up. */
@@ -20,7 +21,7 @@ export interface Programme {
     /** Her access code; only its hash is kept. */
     readonly code: string;
   }[];
-  readonly rounds: readonly Round[];
+  readonly rounds: readonly (Round & Partial<RoundSettings>)[];
 }
 
 /** Writes a programme into an empty database; in a database that has owners already nothing is touched. */
@@ -46,19 +47,6 @@ export const setUpProgramme = async (db: Kysely<Tables>, programme: Programme): 
     }
   }
   for (const round of programme.rounds) {
-    await db
-      .insertInto('rounds')
-      .values({
-        round: round.id,
-        title: round.title,
-        instrument: round.instrument,
-        academic_year: round.academicYear,
-        opens: wholeInstant(round.opens),
-        closes: round.closes === undefined ? null : wholeInstant(round.closes),
-      })
-      .execute();
+    await db.insertInto('rounds').values(roundRow(round)).execute();
   }
 };
-
-/** Instants are compared as texts, so all are written alike: `2008-09-01T00:00:00.000Z`. */
-const wholeInstant = (instant: Instant): Instant => new Date(instant).toISOString();

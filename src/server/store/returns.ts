@@ -1,21 +1,38 @@
 import type { Kysely, Selectable } from 'kysely';
 import { ownerId, roundId, type Instant, type OwnerId, type RoundId } from '#core/ids.ts';
-import type { ReturnState } from '#core/returns/states.ts';
+import type { ReturnHead } from '#core/returns/return-head.ts';
+import type { Move, ReturnState } from '#core/returns/states.ts';
+import { headsOfRound, type HeadRow } from './heads-of-round.ts';
 import type { Tables } from './tables.ts';
 
-/** How far a return is. One that was never submitted has no record. */
-export interface ReturnRecord {
+/** How far a return is, and since when. One that nobody has begun has no record. */
+export interface ReturnRecord extends ReturnHead {
   readonly owner: OwnerId;
   readonly round: RoundId;
-  readonly state: ReturnState;
-  /** Number of the latest revision. */
-  readonly latest: number;
-  /** Number of the revision that counts. */
-  readonly accepted: number | undefined;
-  readonly submittedAt: Instant;
+  /** When the latest revision came in. */
+  readonly submittedAt: Instant | undefined;
+  readonly movedAt: Instant;
 }
 
-/** The heads of returns: state and numbers, not what was written. */
+/** As much of it as its moves tell for any moment. */
+export type HeadThen = Omit<ReturnRecord, 'submittedAt' | 'reopened'>;
+
+/** Who made a move, and why. */
+export interface MoveMade {
+  readonly move: Move;
+  readonly person: string;
+  /** As she was named then; empty where that was not written down. */
+  readonly personName: string;
+  readonly reason: string | undefined;
+}
+
+/** A step in the history of a return, with how it stood afterwards. */
+export interface MoveRecord extends MoveMade, Pick<ReturnHead, 'state' | 'latest' | 'accepted'> {
+  readonly number: number;
+  readonly at: Instant;
+}
+
+/** The heads of returns and the moves that led there: states and numbers, not what was written. */
 export const returnsIn = (db: Kysely<Tables>) => ({
   async one(round: RoundId, owner: OwnerId): Promise<ReturnRecord | undefined> {
     const found = await db
@@ -35,26 +52,82 @@ export const returnsIn = (db: Kysely<Tables>) => ({
     return (await wanted.execute()).map(asRecord);
   },
 
-  async ofRound(round: RoundId): Promise<readonly ReturnRecord[]> {
-    return (await db.selectFrom('returns').selectAll().where('round', '=', round).execute()).map(asRecord);
+  /** Those of a round, as they are now or were before an instant. */
+  async ofRound(round: RoundId, before?: Instant): Promise<readonly HeadThen[]> {
+    return (await headsOfRound(db, round, before).execute()).map(asHead);
   },
 
-  /** Writes the head of a return, new or known. */
-  async put({ owner, round, state, latest, accepted, submittedAt }: ReturnRecord): Promise<void> {
-    const values = { state, latest, accepted: accepted ?? null, submitted_at: submittedAt };
+  /** The history of a return, the first move first. */
+  async moves(round: RoundId, owner: OwnerId): Promise<readonly MoveRecord[]> {
+    const found = await db
+      .selectFrom('moves')
+      .selectAll()
+      .where('owner', '=', owner)
+      .where('round', '=', round)
+      .orderBy('number')
+      .execute();
+    return found.map(asMove);
+  },
+
+  /**
+   * Writes how a return stands, new or known, together with the move that brought it there. There is no other way to
+   * write either, so that its history always ends where it stands.
+   */
+  async move(head: ReturnRecord, made: MoveMade): Promise<void> {
+    const { owner, round, state, latest, accepted, movedAt } = head;
+    const values = {
+      state,
+      latest,
+      accepted: accepted ?? null,
+      submitted_at: head.submittedAt ?? '',
+      moved_at: movedAt,
+      reopened: head.reopened ? 1 : 0,
+    };
     await db
       .insertInto('returns')
       .values({ owner, round, ...values })
       .onConflict((conflict) => conflict.columns(['owner', 'round']).doUpdateSet(values))
       .execute();
+    const { last } = await db
+      .selectFrom('moves')
+      .select((query) => query.fn.max('number').as('last'))
+      .where('owner', '=', owner)
+      .where('round', '=', round)
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('moves')
+      .values({
+        ...{ owner, round, number: Number(last ?? 0) + 1, at: movedAt },
+        ...{ person: made.person, person_name: made.personName, move: made.move, reason: made.reason ?? null },
+        ...{ state, revision: latest, accepted: accepted ?? null },
+      })
+      .execute();
   },
 });
 
-const asRecord = (found: Selectable<Tables['returns']>): ReturnRecord => ({
+const asHead = (found: HeadRow): HeadThen => ({
   owner: ownerId(found.owner),
   round: roundId(found.round),
   state: found.state as ReturnState,
   latest: found.latest,
   accepted: found.accepted ?? undefined,
-  submittedAt: found.submitted_at,
+  movedAt: found.moved_at,
+});
+
+const asRecord = (found: Selectable<Tables['returns']>): ReturnRecord => ({
+  ...asHead(found),
+  submittedAt: found.submitted_at === '' ? undefined : found.submitted_at,
+  reopened: found.reopened === 1,
+});
+
+const asMove = (found: Selectable<Tables['moves']>): MoveRecord => ({
+  number: found.number,
+  at: found.at,
+  move: found.move as Move,
+  person: found.person,
+  personName: found.person_name,
+  reason: found.reason ?? undefined,
+  state: found.state as ReturnState,
+  latest: found.revision,
+  accepted: found.accepted ?? undefined,
 });

@@ -9,6 +9,7 @@ import {
   type RoundId,
 } from '#core/ids.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
+import { headsOfRound } from './heads-of-round.ts';
 import { packContent, unpackContent } from './content-blob.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,6 +31,8 @@ export interface RevisionHead {
   /** As she was named when she submitted. */
   readonly personName: string;
   readonly addIn: string;
+  /** Why it came after the round had closed. */
+  readonly lateReason: string | undefined;
   readonly counts: {
     readonly rowsAnswered: number;
     readonly rows: number;
@@ -59,6 +62,7 @@ const headColumns = [
   'rows_in_all',
   'cells',
   'explained',
+  'late_reason',
 ] as const;
 
 /** Revisions: added, read, never changed. */
@@ -86,18 +90,29 @@ export const revisionsIn = (db: Kysely<Tables>) => ({
     return found && { ...asHead(found), content: unpackContent(found.content) };
   },
 
-  /** The revisions that count in a round, by owner. */
-  async accepted(round: RoundId): Promise<ReadonlyMap<OwnerId, Revision>> {
+  /** All revisions of a return, the first one first, without their contents. */
+  async heads(round: RoundId, owner: OwnerId): Promise<readonly RevisionHead[]> {
     const found = await db
-      .selectFrom('returns')
+      .selectFrom('revisions')
+      .select(headColumns)
+      .where('owner', '=', owner)
+      .where('round', '=', round)
+      .orderBy('number')
+      .execute();
+    return found.map(asHead);
+  },
+
+  /** The revisions that count in a round, or counted before an instant, by owner. */
+  async accepted(round: RoundId, before?: Instant): Promise<ReadonlyMap<OwnerId, Revision>> {
+    const found = await db
+      .selectFrom(headsOfRound(db, round, before).as('heads'))
       .innerJoin('revisions', (join) =>
         join
-          .onRef('revisions.owner', '=', 'returns.owner')
-          .onRef('revisions.round', '=', 'returns.round')
-          .onRef('revisions.number', '=', 'returns.accepted'),
+          .onRef('revisions.owner', '=', 'heads.owner')
+          .onRef('revisions.round', '=', 'heads.round')
+          .onRef('revisions.number', '=', 'heads.accepted'),
       )
       .selectAll('revisions')
-      .where('returns.round', '=', round)
       .execute();
     return new Map(
       found.map((line) => [ownerId(line.owner), { ...asHead(line), content: unpackContent(line.content) }]),
@@ -124,6 +139,7 @@ export const revisionsIn = (db: Kysely<Tables>) => ({
         rows_in_all: revision.counts.rows,
         cells: revision.counts.cells,
         explained: revision.counts.explained,
+        late_reason: revision.lateReason ?? null,
         content: packContent(revision.content),
       })
       .execute();
@@ -143,6 +159,7 @@ const asHead = (found: Omit<Selectable<Tables['revisions']>, 'content'>): Revisi
   person: found.person,
   personName: found.person_name,
   addIn: found.add_in,
+  lateReason: found.late_reason ?? undefined,
   counts: {
     rowsAnswered: found.rows_answered,
     rows: found.rows_in_all,

@@ -1,27 +1,72 @@
 import type { Kysely, Selectable } from 'kysely';
-import { roundId, type RoundId } from '#core/ids.ts';
+import { roundId, type Instant, type RoundId } from '#core/ids.ts';
 import type { Round } from '#core/returns/round.ts';
 import type { Tables } from './tables.ts';
+
+/** What the project team decides about a round besides its instrument and its time. */
+export interface RoundSettings {
+  /** Returns are taken after it has closed, with a reason. */
+  readonly late: boolean;
+  /** What leaves the school: every row, or tallies only. */
+  readonly detail: 'pupil' | 'tally';
+  /** The year groups expected; none when it does not matter. */
+  readonly yearGroups: readonly number[];
+  /** Until when what came in is kept. */
+  readonly keepUntil?: Instant;
+}
+
+export type RoundRecord = Round & RoundSettings;
 
 /** The rounds of the programme. */
 export const roundsIn = (db: Kysely<Tables>) => ({
   /** All rounds, the latest to open first. */
-  async all(): Promise<readonly Round[]> {
+  async all(): Promise<readonly RoundRecord[]> {
     const found = await db.selectFrom('rounds').selectAll().orderBy('opens', 'desc').orderBy('round').execute();
     return found.map(asRound);
   },
 
-  async one(round: RoundId): Promise<Round | undefined> {
+  async one(round: RoundId): Promise<RoundRecord | undefined> {
     const found = await db.selectFrom('rounds').selectAll().where('round', '=', round).executeTakeFirst();
     return found && asRound(found);
   },
+
+  /** Writes a round, new or known. */
+  async put(round: RoundRecord): Promise<void> {
+    const { round: id, ...values } = roundRow(round);
+    await db
+      .insertInto('rounds')
+      .values({ round: id, ...values })
+      .onConflict((conflict) => conflict.column('round').doUpdateSet(values))
+      .execute();
+  },
 });
 
-const asRound = (found: Selectable<Tables['rounds']>): Round => ({
+/** A round as it lies in the database; what is not said of it is the usual. */
+export const roundRow = (round: Round & Partial<RoundSettings>): Tables['rounds'] => ({
+  round: round.id,
+  title: round.title,
+  instrument: round.instrument,
+  academic_year: round.academicYear,
+  opens: wholeInstant(round.opens),
+  closes: round.closes === undefined ? null : wholeInstant(round.closes),
+  late: round.late === true ? 1 : 0,
+  detail: round.detail ?? 'pupil',
+  year_groups: (round.yearGroups ?? []).join(','),
+  keep_until: round.keepUntil === undefined ? null : wholeInstant(round.keepUntil),
+});
+
+/** Instants are compared as texts, so all are written alike: `2008-09-01T00:00:00.000Z`. */
+const wholeInstant = (instant: Instant): Instant => new Date(instant).toISOString();
+
+const asRound = (found: Selectable<Tables['rounds']>): RoundRecord => ({
   id: roundId(found.round),
   title: found.title,
   instrument: found.instrument,
   academicYear: found.academic_year,
   opens: found.opens,
   ...(found.closes === null ? {} : { closes: found.closes }),
+  late: found.late === 1,
+  detail: found.detail === 'tally' ? 'tally' : 'pupil',
+  yearGroups: found.year_groups === '' ? [] : found.year_groups.split(',').map(Number),
+  ...(found.keep_until === null ? {} : { keepUntil: found.keep_until }),
 });

@@ -59,6 +59,11 @@ export interface Tables {
     academic_year: string;
     opens: string;
     closes: string | null;
+    late: number;
+    detail: string;
+    /** Numbers parted by commas. */
+    year_groups: string;
+    keep_until: string | null;
   };
   returns: {
     owner: string;
@@ -66,7 +71,24 @@ export interface Tables {
     state: string;
     latest: number;
     accepted: number | null;
+    /** Of the latest revision; empty when there is none. */
     submitted_at: string;
+    moved_at: string;
+    reopened: number;
+  };
+  /** The history of returns, one line a move: added to, never changed. Each says how the return stood after it. */
+  moves: {
+    owner: string;
+    round: string;
+    number: number;
+    at: string;
+    person: string;
+    person_name: string;
+    move: string;
+    state: string;
+    revision: number;
+    accepted: number | null;
+    reason: string | null;
   };
   revisions: {
     owner: string;
@@ -85,6 +107,7 @@ export interface Tables {
     rows_in_all: number;
     cells: number;
     explained: number;
+    late_reason: string | null;
     content: Uint8Array;
   };
   /** One compact line for each revision; `sums` is a JSON list of numbers. */
@@ -100,10 +123,20 @@ export interface Tables {
     value: string;
     asked_by: string;
     asked_at: string;
-    reply: string | null;
-    replied_by: string | null;
-    replied_at: string | null;
+    assignee: string | null;
     settled_at: string | null;
+    settled_by: string | null;
     settled_value: string | null;
+  };
+  /** What was said to a question, by either side: added to, never changed. */
+  remarks: {
+    owner: string;
+    round: string;
+    question: string;
+    remark: string;
+    said_at: string;
+    said_by: string;
+    side: string;
+    text: string;
   };
 }

@@ -4,9 +4,12 @@ import type { WireState } from '#wire/shapes.ts';
 
 const colours = {
   'not-started': 'subtle',
+  'in-progress': 'informative',
   submitted: 'brand',
   questioned: 'severe',
   accepted: 'success',
+  reopened: 'warning',
+  withdrawn: 'subtle',
 } as const;
 
 /** How far a return is, as a word on a coloured ground; the word says it all. */

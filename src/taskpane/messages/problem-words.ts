@@ -71,6 +71,10 @@ const words: Readonly<Record<ProblemCode, (problem: Problem) => Words>> = {
     title: 'What arrived at the server is not what was sent.',
     todo: 'Press Submit again. If it happens again, tell the project team: something on the way changes the data.',
   }),
+  'late-reason': () => ({
+    title: 'This round is closed and takes late returns with a reason.',
+    todo: 'Write in a sentence why it is late, then submit again. Nothing was sent.',
+  }),
   'too-many-tries': ({ retryAfter }) => ({
     title: 'That was tried too often.',
     todo: `Wait ${wait(retryAfter ?? 60)}, then try again.`,

@@ -13,16 +13,19 @@ export interface Ids {
   readonly code?: string;
   readonly reference?: string;
   readonly urn?: string;
+  /** Of a return that was made ready: the number of its latest revision. */
+  readonly latest?: number;
 }
 
 /**
  * Who may call a route:
  * - `everybody`, signed in or not; `signed-in`: everybody else who is let in;
  * - of one return, `see`: whose it is, her mentor and the project team; `submit`: whose it is; `review`: her mentor and
- *   the project team;
+ *   the project team; `withdraw`: whose it is and the project team;
+ * - `chase`: mentors and the project team;
  * - `run`: the project team.
  */
-export type Right = 'everybody' | 'signed-in' | 'see' | 'submit' | 'review' | 'run';
+export type Right = 'everybody' | 'signed-in' | 'see' | 'submit' | 'review' | 'withdraw' | 'chase' | 'run';
 
 /** A route as the OpenAPI document names it, who may call it, and a body that is in order. */
 export interface Row {
@@ -31,6 +34,10 @@ export interface Row {
   readonly body?: (ids: Ids) => object;
   /** The file that is sent instead of a body. */
   readonly csv?: string;
+  /** What stands behind the path. */
+  readonly query?: string;
+  /** How the return must stand for this to be done; it is brought there by whose it is and the project team. */
+  readonly ready?: 'submitted' | 'accepted';
   /** Calling it ends the caller's session. */
   readonly signsOut?: true;
 }
@@ -58,7 +65,56 @@ export const rows: readonly Row[] = [
     body: () => ({ id: `q-${(asked += 1)}`, row: 'A1', field: 'stage', revision: 1, text: 'Why?' }),
   },
   { route: 'post /v1/rounds/{round}/returns/{owner}/questions/{question}/settled', may: 'review' },
-  { route: 'put /v1/rounds/{round}/returns/{owner}/acceptance', may: 'review', body: () => ({ revision: 1 }) },
+  {
+    route: 'put /v1/rounds/{round}/returns/{owner}/acceptance',
+    may: 'review',
+    ready: 'submitted',
+    body: ({ latest = 1 }) => ({ revision: latest }),
+  },
+  { route: 'get /v1/rounds/{round}/returns/{owner}/revisions', may: 'see' },
+  { route: 'get /v1/rounds/{round}/returns/{owner}/moves', may: 'see' },
+  { route: 'get /v1/rounds/{round}/returns/{owner}/differences', may: 'see', query: '?from=1&to=1' },
+  {
+    route: 'post /v1/rounds/{round}/returns/{owner}/questions/{question}/remarks',
+    may: 'see',
+    body: () => ({ id: `r-${(asked += 1)}`, text: 'So it is.' }),
+  },
+  {
+    route: 'put /v1/rounds/{round}/returns/{owner}/questions/{question}/assignee',
+    may: 'see',
+    body: () => ({ name: 'Ms Patel' }),
+  },
+  { route: 'put /v1/rounds/{round}/returns/{owner}/started', may: 'submit' },
+  {
+    route: 'post /v1/rounds/{round}/returns/{owner}/withdrawal',
+    may: 'withdraw',
+    ready: 'submitted',
+    body: () => ({ reason: 'Sent by mistake.' }),
+  },
+  {
+    route: 'post /v1/rounds/{round}/returns/{owner}/reopening',
+    may: 'run',
+    ready: 'accepted',
+    body: () => ({ reason: 'A pupil was missing.' }),
+  },
+  { route: 'get /v1/rounds/{round}/progress', may: 'chase' },
+  {
+    route: 'post /v1/rounds/{round}/acceptances',
+    may: 'chase',
+    body: () => ({ returns: [{ owner: oak, revision: 1 }] }),
+  },
+  {
+    route: 'post /v1/rounds',
+    may: 'run',
+    body: () => ({
+      id: `NEW-${(asked += 1)}`,
+      title: 'Another year',
+      instrument: programme.rounds[0]?.instrument,
+      academicYear: '200910',
+      opens: '2009-09-01T00:00:00.000Z',
+    }),
+  },
+  { route: 'patch /v1/rounds/{round}', may: 'run', body: () => ({ late: true }) },
   { route: 'get /v1/people', may: 'run' },
   { route: 'post /v1/people', may: 'run', body: () => ({ role: 'school', name: 'Ann', owner: oak }) },
   { route: 'put /v1/people/{person}/name', may: 'run', body: () => ({ name: 'Bea' }) },
@@ -111,7 +167,9 @@ export const isAllowed = (role: Role, may: Right, { owner = '' }: Ids): boolean 
   if (may === 'signed-in') return true;
   const own = owners[role]?.own === owner;
   const reviews = role === 'team' || owners[role]?.looksAfter?.includes(owner) === true;
-  return { run: role === 'team', submit: own, review: reviews, see: own || reviews }[may];
+  const team = role === 'team';
+  const rights = { run: team, submit: own, review: reviews, see: own || reviews, withdraw: own || team };
+  return may === 'chase' ? team || role === 'mentor' || role === 'otherMentor' : rights[may];
 };
 
 export const isLetIn = (role: Role): boolean => !['nobody', 'ended', 'revoked'].includes(role);

@@ -59,6 +59,8 @@ export const instruments = (reference: string): Instrument | undefined =>
 
 export const round = roundId('GA-200809');
 export const closedRound = roundId('GA-200708');
+/** Closed as well, but it takes late returns. */
+export const lateRound = roundId('GA-200607');
 export const mentorRound = roundId('GV-200809');
 export const oak = ownerId('999901');
 export const elm = ownerId('999902');
@@ -120,6 +122,16 @@ export const programme: Programme = {
       academicYear: '200708',
       opens: '2007-09-01T00:00:00Z',
       closes: '2008-08-01T00:00:00Z',
+    },
+    {
+      id: lateRound,
+      title: 'Garden 2006/07',
+      instrument: instrumentRef(small),
+      academicYear: '200607',
+      opens: '2006-09-01T00:00:00Z',
+      closes: '2007-08-01T00:00:00Z',
+      late: true,
+      yearGroups: [7, 9],
     },
     {
       id: mentorRound,

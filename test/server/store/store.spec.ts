@@ -119,11 +119,11 @@ describe('migrations', () => {
     const opened = { title: 'Garden', instrument: 'garden-steps@4', academic_year: '200809', opens: now };
     await db
       .insertInto('rounds')
-      .values({ ...opened, round, closes: null })
+      .values({ ...opened, round, closes: null } as Tables['rounds'])
       .execute();
     await db
       .insertInto('returns')
-      .values({ owner, round, state: 'submitted', latest: 1, accepted: null, submitted_at: now })
+      .values({ owner, round, state: 'submitted', latest: 1, accepted: null, submitted_at: now } as Tables['returns'])
       .execute();
     const revision = {
       ...{ owner, round, number: 1, submission_key: 'k1', fingerprint: 'f', based_on: 0, receipt: 'r', at: now },
@@ -134,7 +134,7 @@ describe('migrations', () => {
       .insertInto('revisions')
       .values(revision as Tables['revisions'])
       .execute();
-    await migrate(db, types, now);
+    await migrate(db, types, now, migrations.slice(0, 3));
     const kept = await db.selectFrom('revisions').selectAll().execute();
     expect(kept).toEqual([{ ...revision, instrument: 'garden-steps@4' }]);
     await db.destroy();
@@ -142,7 +142,11 @@ describe('migrations', () => {
 
   test('refuse a database made by a newer program', async () => {
     const db = memory();
-    const step: Migration = { number: migrations.length + 1, title: 'of the future', up: async () => undefined };
+    const step: Migration = {
+      number: (migrations.at(-1)?.number ?? 0) + 1,
+      title: 'of the future',
+      up: async () => undefined,
+    };
     await migrate(db, types, now, [...migrations, step]);
     await expect(migrate(db, types, now)).rejects.toThrow(/newer program/);
     await db.destroy();

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isReturned } from '#core/returns/states.ts';
 import { ok } from '#core/result.ts';
 import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
 import { consolidateRound } from '#flows/consolidate.ts';
@@ -47,7 +48,7 @@ const RoundPanel = (props: {
   const { round, lines, found } = props;
   const others = lines.filter(({ owner }) => owner !== props.own);
   const { desk } = usePane();
-  const returned = lines.filter(({ revision }) => revision > 0);
+  const returned = lines.filter(({ state }) => isReturned(state));
   const accepted = lines.filter((line) => line.accepted !== undefined);
   const consolidate = useAction(async () => {
     const result = await consolidateRound(desk, round);

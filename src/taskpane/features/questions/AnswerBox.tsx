@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { ok } from '#core/result.ts';
 import type { WireQuestion } from '#wire/shapes.ts';
 import { answerQuestion } from '#flows/answer-question.ts';
+import { lastAnswer } from '#flows/thread-of.ts';
 import { deliverQuestions } from '#flows/deliver-questions.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Outcome } from '../../components/Message.tsx';
@@ -35,7 +36,7 @@ export const AnswerBox = (props: { question: WireQuestion }): ReactNode => {
       todo: 'Submit again to send it.',
     });
   });
-  const unsent = inSheet !== '' && inSheet !== question.reply?.text;
+  const unsent = inSheet !== '' && inSheet !== lastAnswer(question)?.text;
   return (
     <>
       <WritingBox

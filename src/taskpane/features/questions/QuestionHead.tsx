@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from '@fluentui/react-components';
 import type { WireQuestion } from '#wire/shapes.ts';
 import { Plain, Quiet } from '../../components/Quiet.tsx';
@@ -6,7 +6,7 @@ import { moment } from '../../messages/date-words.ts';
 import { placeWords } from '../../messages/place-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 
-/** Where a question is, what it asks, who asked and when, and the reply that was sent. */
+/** Where a question is, what it asks, who asked and when, and what was said to it since. */
 export const QuestionHead = (props: { question: WireQuestion; onGo: () => void }): ReactNode => {
   const { open } = useReturnAtHand();
   const { question } = props;
@@ -17,12 +17,15 @@ export const QuestionHead = (props: { question: WireQuestion; onGo: () => void }
       </Link>
       <Plain>{question.text}</Plain>
       <Quiet>{`${question.by}, ${moment(question.at)}`}</Quiet>
-      {question.reply ? (
-        <>
-          <Plain>{`Answer: ${question.reply.text}`}</Plain>
-          <Quiet>{`${question.reply.by}, ${moment(question.reply.at)}`}</Quiet>
-        </>
-      ) : null}
+      {question.remarks.map(({ id, from, text, by, at }) => (
+        <Fragment key={id}>
+          <Plain>{from === 'owner' ? `Answer: ${text}` : text}</Plain>
+          <Quiet>{`${by}, ${moment(at)}`}</Quiet>
+        </Fragment>
+      ))}
+      {question.settledAt === undefined || question.settledBy === undefined ? null : (
+        <Quiet>{`Settled by ${question.settledBy}, ${moment(question.settledAt)}`}</Quiet>
+      )}
     </>
   );
 };

@@ -4,6 +4,7 @@ import { questionId } from '#core/ids.ts';
 import { ok } from '#core/result.ts';
 import type { WireQuestion } from '#wire/shapes.ts';
 import { settleQuestion } from '#flows/review-return.ts';
+import { lastAnswer } from '#flows/thread-of.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Outcome } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
@@ -42,7 +43,7 @@ export const ReviewQuestions = (): ReactNode => {
       {questions.filter(isOpen).map((question) => (
         <Panel key={question.id} label={`Question on ${place(question)}`} accent>
           <QuestionHead question={question} onGo={() => void goTo.run(question)} />
-          {question.reply ? null : <Quiet>Not answered yet.</Quiet>}
+          {lastAnswer(question) ? null : <Quiet>Not answered yet.</Quiet>}
           <Row>
             <ActionButton
               small

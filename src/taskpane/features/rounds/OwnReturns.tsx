@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { takingOf } from '#core/returns/taking.ts';
 import type { InstrumentShelf } from '#flows/instrument-shelf.ts';
 import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
 import { deadlineWords, nextForOwner, stateWords } from '../../messages/state-words.ts';
@@ -43,6 +44,7 @@ const notStarted = (round: WireRound, person: WirePerson): WireReturnLine => ({
   state: 'not-started',
   revision: 0,
   openQuestions: 0,
+  reopened: false,
   turn: 'school',
 });
 
@@ -57,18 +59,17 @@ const RoundCard = (props: {
   const open = useOpen();
   const here = place !== 'absent';
   const started = here || line.revision > 0;
-  const toOpen = place !== 'twice' && (started || round.open);
+  const taken = takingOf(round, line, desk.now()) !== 'closed';
+  const toOpen = place !== 'twice' && (started || taken);
   return (
     <ReturnCard
       title={round.title}
       detail={deadlineWords(round, desk.now())}
       line={line}
       stateText={stateWords(line, here, role, true)}
-      next={place === 'twice' ? deleteCopyFirst : nextForOwner(line, round, here, role)}
-      button={
-        !toOpen ? undefined : here ? (line.state === 'not-started' ? 'Continue' : 'Open') : 'Add to this workbook'
-      }
-      primary={round.open && line.turn === 'school'}
+      next={place === 'twice' ? deleteCopyFirst : nextForOwner(line, round, here, desk.now(), role)}
+      button={!toOpen ? undefined : here ? (line.revision === 0 ? 'Continue' : 'Open') : 'Add to this workbook'}
+      primary={taken && line.turn === 'school'}
       open={{ ...open, run: () => open.run(line, round) }}
     />
   );

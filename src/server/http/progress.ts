@@ -1,0 +1,123 @@
+import { Type } from 'typebox';
+import { roundId, type Instant } from '#core/ids.ts';
+import { turnIn, type ReturnState } from '#core/returns/states.ts';
+import { paths } from '#wire/paths.ts';
+import { ProgressAnswer } from '#wire/progress.ts';
+import { WireReturnLine, WireState } from '#wire/shapes.ts';
+import type { Owner } from '../store/people.ts';
+import type { HeadThen } from '../store/returns.ts';
+import type { RoundRecord } from '../store/rounds.ts';
+import type { App, Given } from './app.ts';
+import { AsAt, momentOf } from './as-at.ts';
+import { wireRound } from './as-wire.ts';
+import { instrumentOf, RoundPlace } from './places.ts';
+import { refuse } from './problems.ts';
+import { mayReviewAny, ownersSeen } from './rights.ts';
+import { signedIn } from './signed-in.ts';
+
+const Asked = Type.Object(
+  {
+    ...AsAt.properties,
+    state: Type.Optional(WireState),
+    turn: Type.Optional(WireReturnLine.properties.turn),
+    /** `next` of the page before. */
+    after: Type.Optional(Type.String({ maxLength: 2000 })),
+    limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,3}$' })),
+  },
+  { additionalProperties: false },
+);
+
+const usualPage = 500;
+
+type Line = ProgressAnswer['lines'][number];
+
+/** The chase list of a round: of all enlisted owners that the person sees, in the order of their names. */
+export const progressRoutes = (app: App, { store, world, instruments }: Given): void => {
+  app.get(
+    paths.progress(':round'),
+    {
+      schema: {
+        summary: 'The chase list of a round',
+        description: 'At most `limit` lines (500 when not given); `next` of one page is `after` of the next.',
+        params: RoundPlace,
+        querystring: Asked,
+        response: { 200: ProgressAnswer },
+      },
+    },
+    async (request, reply) => {
+      const person = signedIn(request);
+      if (!mayReviewAny(person)) return refuse(reply, 'not-yours');
+      const { state, turn, after, limit = usualPage } = request.query;
+      const moment = momentOf(request.query, world.now());
+      if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
+      const { at, before } = moment.value;
+      const id = roundId(request.params.round);
+      const found = await store.read(async ({ rounds, people, returns, questions }) => {
+        const round = await rounds.one(id);
+        if (!round) return undefined;
+        const { owner: kind } = instrumentOf(round, instruments);
+        const owners = (await people.enlisted(ownersSeen(person))).filter((owner) => owner.kind === kind);
+        const heads = new Map((await returns.ofRound(id, before)).map((head) => [head.owner, head]));
+        const open = await questions.openInRound(id, before);
+        const lines = owners.map((owner) =>
+          lineOf(round, owner, heads.get(owner.owner), open.get(owner.owner) ?? 0, at),
+        );
+        return { round, lines: lines.sort(byName) };
+      });
+      if (!found) return refuse(reply, 'not-found');
+      const wanted = found.lines.filter(
+        (line) => (state === undefined || line.state === state) && (turn === undefined || line.turn === turn),
+      );
+      const begin = after === undefined ? 0 : wanted.findIndex((line) => cursorOf(line) > after);
+      const page = begin < 0 ? [] : wanted.slice(begin, begin + Number(limit));
+      const last = page.at(-1);
+      return {
+        round: wireRound(found.round, world.now()),
+        at,
+        counts: countsOf(found.lines),
+        lines: page,
+        ...(last && last !== wanted.at(-1) ? { next: cursorOf(last) } : {}),
+      };
+    },
+  );
+};
+
+const lineOf = (
+  round: RoundRecord,
+  { owner, name }: Owner,
+  head: HeadThen | undefined,
+  openQuestions: number,
+  at: Instant,
+): Line => {
+  const state = head?.state ?? 'not-started';
+  const turn = turnIn(state);
+  const waiting = Date.parse(at) - Date.parse(head?.movedAt ?? round.opens);
+  return {
+    ...{ owner, name, state, turn },
+    ...(turn === 'nobody' || waiting < 0 ? {} : { daysWaiting: Math.floor(waiting / (24 * 3600_000)) }),
+    ...(head ? { movedAt: head.movedAt } : {}),
+    openQuestions,
+    revision: head?.latest ?? 0,
+    ...(head?.accepted === undefined ? {} : { accepted: head.accepted }),
+  };
+};
+
+const countsOf = (lines: readonly Line[]): ProgressAnswer['counts'] => {
+  const many = (wanted: ReturnState) => lines.filter(({ state }) => state === wanted).length;
+  return {
+    enlisted: lines.length,
+    notStarted: many('not-started'),
+    started: many('in-progress'),
+    submitted: many('submitted'),
+    questioned: many('questioned'),
+    accepted: many('accepted'),
+    reopened: many('reopened'),
+    withdrawn: many('withdrawn'),
+    counting: lines.filter(({ accepted }) => accepted !== undefined).length,
+  };
+};
+
+/** A text that sorts as the lines do and names one of them; databases and machines sort names each in their own way. */
+const cursorOf = ({ name, owner }: Line): string => `${name.toLowerCase()} ${owner}`;
+
+const byName = (a: Line, b: Line): number => (cursorOf(a) < cursorOf(b) ? -1 : 1);
