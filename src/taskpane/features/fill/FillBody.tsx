@@ -7,6 +7,7 @@ import { Tabs } from '../../components/Tabs.tsx';
 import { ConflictScreen } from '../conflict/ConflictScreen.tsx';
 import type { PendingMerge } from '../conflict/pending-merge.ts';
 import { QuestionsTab } from '../questions/QuestionsTab.tsx';
+import { Because } from '../return/Because.tsx';
 import { DamageList } from '../return/DamageList.tsx';
 import { SaveReminder } from '../submit/SaveReminder.tsx';
 import { SubmitTab } from '../submit/SubmitTab.tsx';
@@ -74,6 +75,7 @@ export const FillBody = (): ReactNode => {
   const questions = standing?.openQuestions.length ?? 0;
   return (
     <>
+      <Because />
       <DamageList />
       <Tabs
         label="This return"

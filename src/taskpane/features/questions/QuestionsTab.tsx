@@ -9,6 +9,7 @@ import { placeWords } from '../../messages/place-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { AnswerBox } from './AnswerBox.tsx';
 import { QuestionHead } from './QuestionHead.tsx';
+import { WhoAnswers } from './WhoAnswers.tsx';
 import { useGoToQuestion } from './use-go-to-question.ts';
 
 /** The questions on a return: each with its cell, an answer to write, and the settled ones below. */
@@ -41,6 +42,7 @@ export const QuestionsTab = (): ReactNode => {
           accent
         >
           <QuestionHead question={question} onGo={() => void goTo.run(question)} />
+          <WhoAnswers question={question} />
           <AnswerBox question={question} />
         </Panel>
       ))}

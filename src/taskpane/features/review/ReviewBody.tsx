@@ -11,10 +11,12 @@ import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { ConflictScreen } from '../conflict/ConflictScreen.tsx';
 import type { PendingMerge } from '../conflict/pending-merge.ts';
 import { CellHelp } from '../fill/CellHelp.tsx';
+import { Because } from '../return/Because.tsx';
 import { DamageList } from '../return/DamageList.tsx';
 import { ReceiptCard } from '../submit/ReceiptCard.tsx';
 import { Accept } from './Accept.tsx';
 import { AskBox } from './AskBox.tsx';
+import { Reopen } from './Reopen.tsx';
 import { ReviewStanding } from './ReviewStanding.tsx';
 import { ReviewQuestions } from './ReviewQuestions.tsx';
 
@@ -35,12 +37,15 @@ export const ReviewBody = (): ReactNode => {
   return (
     <>
       <DamageList />
+      <Because />
+      {latest.lateReason === undefined ? null : <Quiet>{`Late, because: ${latest.lateReason}`}</Quiet>}
       <ReviewStanding onMerge={setPending} />
       {cell ? <CellHelp reading /> : null}
       <AskBox />
       <ReviewQuestions />
       <Explained />
       <Accept revision={latest.number} />
+      <Reopen />
       <More summary={`Receipt of revision ${latest.number}`}>
         <ReceiptCard receipt={latest.receipt} many={open.instrument.rows.noun.many} />
       </More>

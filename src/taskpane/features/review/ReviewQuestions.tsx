@@ -17,6 +17,8 @@ import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { QuestionHead } from '../questions/QuestionHead.tsx';
 import { useGoToQuestion } from '../questions/use-go-to-question.ts';
+import { WhoAnswers } from '../questions/WhoAnswers.tsx';
+import { WriteBack } from './WriteBack.tsx';
 
 /** The questions asked on this return: the open ones to settle, and what changed since one was settled. */
 export const ReviewQuestions = (): ReactNode => {
@@ -44,7 +46,8 @@ export const ReviewQuestions = (): ReactNode => {
         <Panel key={question.id} label={`Question on ${place(question)}`} accent>
           <QuestionHead question={question} onGo={() => void goTo.run(question)} />
           {lastAnswer(question) ? null : <Quiet>Not answered yet.</Quiet>}
-          <Row>
+          <WhoAnswers question={question} />
+          <WriteBack question={question}>
             <ActionButton
               small
               busy={settle.busy}
@@ -54,7 +57,7 @@ export const ReviewQuestions = (): ReactNode => {
             >
               Settle
             </ActionButton>
-          </Row>
+          </WriteBack>
         </Panel>
       ))}
       <Outcome note={settle.note} onDismiss={settle.clear} />

@@ -13,9 +13,11 @@ import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { StandingPanel } from '../compare/StandingPanel.tsx';
 import type { PendingMerge } from '../conflict/pending-merge.ts';
 import { Accept } from '../review/Accept.tsx';
+import { WritingBox } from '../../components/WritingBox.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import { SubmitUnconfirmed } from './SubmitUnconfirmed.tsx';
 import type { Submit } from './use-submit.ts';
+import { Withdraw } from './Withdraw.tsx';
 
 /** Submitting: what will be sent, the button, how the server stands, accepting where it is the programme’s own, and the receipt. */
 export const SubmitTab = (props: {
@@ -50,6 +52,14 @@ export const SubmitTab = (props: {
         ) : checked.rowsAnswered < checked.rows ? (
           <Quiet>{`You can submit now and again later; ${noun.many} without an answer are simply not counted.`}</Quiet>
         ) : null}
+        {submit.late ? (
+          <WritingBox
+            label="Why does this come late?"
+            hint="The round is closed. It still takes your return with a reason."
+            draft={submit.late}
+            missing={submit.lateMissing ? 'Please write the reason first.' : undefined}
+          />
+        ) : null}
         {submit.unconfirmed === undefined ? (
           <Row>
             <ActionButton
@@ -70,6 +80,7 @@ export const SubmitTab = (props: {
       <StandingPanel onMerge={props.onMerge} />
       {receipt && person?.role === 'project-team' ? <Accept revision={receipt.revision} /> : null}
       {receipt ? <ReceiptCard receipt={receipt} many={noun.many} /> : null}
+      <Withdraw />
     </>
   );
 };

@@ -1,17 +1,26 @@
 import { useState } from 'react';
 import { ok } from '#core/result.ts';
+import { takingOf } from '#core/returns/taking.ts';
 import { submitReturn, type SubmitOutcome } from '#flows/submit-return.ts';
 import { count } from '../../messages/count-words.ts';
 import type { Note } from '../../messages/words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useAction, type Action } from '../../state/use-action.ts';
+import { useDraft, type Draft } from '../../state/use-draft.ts';
 import type { ReturnAtHand } from '../../state/use-return.ts';
 
 type Conflict = Extract<SubmitOutcome, { kind: 'conflict' }>;
 
-/** Submitting, which asks once more where copied answers stand that nobody has confirmed. */
+/**
+ * Submitting, which asks for the reason of a late return, and once more where copied answers stand that nobody has
+ * confirmed.
+ */
 export interface Submit extends Action<[]> {
-  /** In how many rows they stand, while the person is asked. */
+  /** The reason that a late return needs; absent where none is asked for. */
+  readonly late: Draft | undefined;
+  /** Submit was pressed before a reason was written. */
+  readonly lateMissing: boolean;
+  /** In how many rows copied answers stand, while the person is asked. */
   readonly unconfirmed: number | undefined;
   /** Yes: they go as they are. */
   anyway(): Promise<void>;
@@ -21,17 +30,25 @@ export interface Submit extends Action<[]> {
 
 /** Submitting, and how it ended in words; a conflict is handed on to the screen that settles it. */
 export const useSubmit = (
-  { open, recheck, refresh }: Pick<ReturnAtHand, 'open' | 'recheck' | 'refresh'>,
+  { open, standing, recheck, refresh }: Pick<ReturnAtHand, 'open' | 'standing' | 'recheck' | 'refresh'>,
   onConflict: (conflict: Conflict) => void,
 ): Submit => {
   const { desk, dispatch } = usePane();
+  const draft = useDraft(`late ${open.owner} ${open.round.id}`);
+  const [pressed, setPressed] = useState(false);
   const [unconfirmed, setUnconfirmed] = useState<number>();
+  const { round, line } = standing?.answer ?? {};
+  const late = round && line && takingOf(round, line, desk.now()) === 'late' ? draft : undefined;
+  const lateMissing = late?.text.trim() === '';
   const { run, ...action } = useAction(async (copied: 'ask' | 'submit') => {
-    const result = await submitReturn(desk, open, copied);
+    setPressed(true);
+    if (lateMissing) return ok(undefined);
+    const result = await submitReturn(desk, open, { unconfirmed: copied, ...(late ? { late: late.text } : {}) });
     if (!result.ok) {
       setUnconfirmed(undefined);
       return result;
     }
+    setPressed(false);
     const outcome = result.value;
     if (outcome.kind === 'unconfirmed') {
       await recheck();
@@ -39,6 +56,7 @@ export const useSubmit = (
       return ok(undefined);
     }
     setUnconfirmed(undefined);
+    if (outcome.kind === 'receipt') draft.clear();
     if (outcome.kind === 'receipt' || outcome.kind === 'waiting') dispatch({ kind: 'submitted' });
     await (outcome.kind === 'to-fix' || outcome.kind === 'nothing-answered' ? recheck() : refresh());
     if (outcome.kind === 'conflict') {
@@ -49,6 +67,8 @@ export const useSubmit = (
   });
   return {
     ...action,
+    late,
+    lateMissing: pressed && lateMissing,
     unconfirmed,
     run: () => run('ask'),
     anyway: () => run('submit'),
