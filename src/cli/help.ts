@@ -14,6 +14,9 @@ stem-returns check FILES… [--json] [--processes N]
                      ends with 0 when nothing must be fixed, 1 when something must, 2 when a file could not be read
 stem-returns workbook --school URN --round ROUND --out FILE.xlsx
                      writes the workbook of one return from the server's data file, with its answers so far
+stem-returns round list|open|change|close [--json]
+                     the rounds in the server's data: what is collected, from when until when, late or not;
+                     stem-returns round says how
 stem-returns sample --pilot --out FOLDER
                      writes the workbooks of an invented pilot, one a school, with all its returns
 stem-returns sample --schools N --pupils M --seed S --out FOLDER

@@ -33,6 +33,8 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       return (await import('./instrument.ts')).instrument(args);
     case 'workbook':
       return (await import('./workbook.ts')).workbook(args);
+    case 'round':
+      return (await import('./round.ts')).round(args);
     case 'sample':
       return (await import('./sample.ts')).sample(args);
     case 'import-register':
