@@ -10,7 +10,7 @@ import { submitReturn } from '../../src/flows/submit-return.ts';
 import { learnBeyond } from '../../src/flows/told-beyond.ts';
 import { gardens } from '../kit/garden-instrument.ts';
 import { ponds } from '../kit/pond-instruments.ts';
-import { codes, roundFor, school, startEndpointWith } from './kit/endpoint-with.ts';
+import { codes, roundFor, school, startEndpointWith, whileOpen } from './kit/endpoint-with.ts';
 import { atWork, expectOk, type PersonAtWork } from './kit/person-at-work.ts';
 
 jest.setTimeout(180_000);
@@ -31,7 +31,7 @@ afterEach(async () => {
 const opened = async (of: keyof typeof rounds, who = anna) =>
   expectOk(
     await openReturn(who.desk, {
-      round: { ...rounds[of], open: true },
+      round: whileOpen(rounds[of]),
       owner: school.owner,
       ownerName: school.name,
     }),

@@ -7,7 +7,7 @@ import type { SignInAnswer, TallyAnswer } from '#wire/shapes.ts';
 import { consolidateRound } from '../../src/flows/consolidate.ts';
 import { openReturn } from '../../src/flows/open-return.ts';
 import { submitReturn } from '../../src/flows/submit-return.ts';
-import { codes, roundFor, school, startEndpointWith } from './kit/endpoint-with.ts';
+import { codes, roundFor, school, startEndpointWith, whileOpen } from './kit/endpoint-with.ts';
 import { atWork, expectOk, wordsOn } from './kit/person-at-work.ts';
 
 jest.setTimeout(180_000);
@@ -26,7 +26,7 @@ const visits: Instrument = {
   rules: [{ id: 'place-known', kind: 'one-of', field: 'place', severity: 'error', message: 'Choose a school.' }],
   measures: [{ kind: 'count', id: 'visits', title: 'Visits by school', by: ['place'] }],
 };
-const round = { ...roundFor(visits), open: true };
+const round = whileOpen(roundFor(visits));
 const named = `${school.name} (${school.owner})`;
 
 let endpoint: Awaited<ReturnType<typeof startEndpointWith>>;

@@ -6,7 +6,7 @@ import { openReturn } from '../../src/flows/open-return.ts';
 import { repairSheet } from '../../src/flows/repair-sheet.ts';
 import { submitReturn } from '../../src/flows/submit-return.ts';
 import { gardens } from '../kit/garden-instrument.ts';
-import { codes, roundFor, school, startEndpointWith } from './kit/endpoint-with.ts';
+import { codes, roundFor, school, startEndpointWith, whileOpen } from './kit/endpoint-with.ts';
 import { atWork, expectOk, wordsOn, type PersonAtWork } from './kit/person-at-work.ts';
 
 jest.setTimeout(180_000);
@@ -25,7 +25,7 @@ const visits: Instrument = {
   rules: [{ id: 'bed-known', kind: 'one-of', field: 'bed', severity: 'error', message: 'Choose a bed.' }],
   measures: [{ kind: 'distribution', id: 'visits', title: 'Visits by bed', field: 'bed' }],
 };
-const round = { ...roundFor(visits), open: true, late: false, detail: 'pupil' as const, yearGroups: [] };
+const round = whileOpen(roundFor(visits));
 
 let endpoint: Awaited<ReturnType<typeof startEndpointWith>>;
 let anna: PersonAtWork;

@@ -4,6 +4,7 @@ import type { Circumstances } from '#core/returns/circumstances.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import type { Round } from '#core/returns/round.ts';
 import { upgradeTo } from '#core/returns/upgrade-path.ts';
+import type { RoundRecord } from '../store/rounds.ts';
 import type { Records } from '../store/store.ts';
 import type { Given } from './app.ts';
 import { asAsked } from './as-asked.ts';
@@ -102,7 +103,7 @@ const otherReturns = async (
   instruments: Given['instruments'],
   { round, instrument }: OpenedRound,
   owner: OwnerId,
-  rounds: readonly Round[],
+  rounds: readonly RoundRecord[],
 ): Promise<readonly OtherReturn[]> => {
   const wanted = instrument.rules.flatMap((rule) => (rule.kind === 'cross-sheet' ? [rule.of] : []));
   const found = new Map<string, OtherReturn>();

@@ -79,3 +79,12 @@ export const roundFor = (instrument: Instrument, at = 0): Round => ({
   academicYear: '200809',
   opens: '2008-09-01T00:00:00.000Z',
 });
+
+/** A round as the endpoint tells of it while it is open. */
+export const whileOpen = (round: Round) => ({
+  ...round,
+  open: true,
+  late: false,
+  detail: 'pupil' as const,
+  yearGroups: [],
+});
