@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { Grid } from '#core/cell.ts';
 import { failed, ok, type Result } from '#core/result.ts';
+import { windows1252 } from '#core/windows-1252.ts';
 
 /** Why a file is no table: nothing in it, no text at all, or a quotation mark that is never closed; the line counts from 1. */
 export type CsvFailure =
@@ -32,18 +33,17 @@ export const readCsv = (bytes: Uint8Array): Result<Grid, CsvFailure> => {
 
 /** The text of the bytes; `undefined` for what is no text: a NUL stands in no table that was saved as one. */
 const decoded = (bytes: Uint8Array): string | undefined => {
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const text = read(bytes);
   return text.includes('\0') ? undefined : text;
 };
 
-const encodingOf = (bytes: Uint8Array): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+const read = (bytes: Uint8Array): string => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return 'windows-1252';
+    return windows1252(bytes);
   }
 };
 

@@ -58,6 +58,11 @@ test.each([
   expect(readCsv(file)).toEqual({ ok: true, value: [['café', '1']] });
 });
 
+test('Windows-1252 keeps curly quotation marks and dashes, as Excel for Windows saves them', () => {
+  const file = Uint8Array.of(0x93, 0x4d, 0x75, 0x6d, 0x92, 0x73, 0x94, 0x20, 0x96, 0x2c, 0x80);
+  expect(readCsv(file)).toEqual({ ok: true, value: [['“Mum’s” –', '€']] });
+});
+
 test('what is no table is said, and where it breaks off', () => {
   expect(cells(' \n ')).toEqual({ ok: false, failure: { kind: 'empty' } });
   expect(readCsv(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0xff))).toEqual({ ok: false, failure: { kind: 'not-text' } });

@@ -3,7 +3,7 @@ import { pipeline, type Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { normalText } from '#core/instrument/text-normal-form.ts';
 import type { Cells } from '#core/register/headings.ts';
-import { windows1252 } from '#core/register/windows-1252.ts';
+import { windows1252 } from '#core/windows-1252.ts';
 import type { RegisterFileFault } from '#core/register/row-problem.ts';
 
 /** Thrown by `csvRecords`, since a generator answers in no other way; caught by `readRegisterFile`. */

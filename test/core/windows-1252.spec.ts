@@ -1,4 +1,4 @@
-import { windows1252 } from '#core/register/windows-1252.ts';
+import { windows1252 } from '#core/windows-1252.ts';
 
 test.each([
   [[0x93, 0x53, 0x74, 0x92, 0x94], '“St’”'],
