@@ -17,6 +17,9 @@ stem-returns workbook --school URN --round ROUND --out FILE.xlsx
 stem-returns round list|open|change|close [--json]
                      the rounds in the server's data: what is collected, from when until when, late or not;
                      stem-returns round says how
+stem-returns audit verify|checkpoint|list LOG [--json]
+                     the log of who did what: whether it holds together, a mark of how it stands to be written down
+                     elsewhere, or what stands in one log (an owner's, or PROGRAMME); verify ends with 1 when not
 stem-returns sample --pilot --out FOLDER
                      writes the workbooks of an invented pilot, one a school, with all its returns
 stem-returns sample --schools N --pupils M --seed S --out FOLDER

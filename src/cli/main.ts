@@ -27,6 +27,8 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       return (await import('./init.ts')).init(args);
     case 'codes':
       return (await import('./codes.ts')).codes(args);
+    case 'audit':
+      return (await import('./audit.ts')).audit(args);
     case 'check':
       return (await import('./check.ts')).check(args);
     case 'instrument':

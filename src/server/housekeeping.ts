@@ -4,16 +4,21 @@ import type { World } from './world.ts';
 const everyHour = 60 * 60 * 1000;
 
 /**
- * Clears away what has run out, now and every hour, apart from all requests. What cannot be cleared away now is next
- * time. Answers how to stop it; when that resolves, nothing is under way any more.
+ * Clears away what has run out and makes a checkpoint over the log of acts, now and every hour, apart from all requests.
+ * What cannot be done now is next time. Answers how to stop it; when that resolves, nothing is under way any more.
  */
 export const keepHouse = (store: Store, { now }: Pick<World, 'now'>): (() => Promise<void>) => {
   let underWay = Promise.resolve();
-  const clear = () => {
-    underWay = store.write(({ sessions }) => sessions.clear(now())).catch(() => undefined);
+  const tidy = () => {
+    underWay = store
+      .write(async ({ sessions, checkpoints }) => {
+        await sessions.clear(now());
+        await checkpoints.make(now());
+      })
+      .catch(() => undefined);
   };
-  clear();
-  const timer = setInterval(clear, everyHour);
+  tidy();
+  const timer = setInterval(tidy, everyHour);
   timer.unref();
   return async () => {
     clearInterval(timer);

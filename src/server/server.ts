@@ -4,6 +4,7 @@ import fastify, { LogController, type FastifyServerOptions } from 'fastify';
 import { acceptanceRoutes } from './http/acceptance.ts';
 import type { App, Given } from './http/app.ts';
 import { circumstancesRoutes } from './http/circumstances.ts';
+import { auditRoutes } from './http/audit.ts';
 import { consolidatedRoutes } from './http/consolidated.ts';
 import { healthRoutes } from './http/health.ts';
 import { moveRoutes } from './http/moves.ts';
@@ -101,6 +102,7 @@ export const buildServer = (parts: ServerParts): App => {
       progressRoutes(behindSignIn, parts);
       consolidatedRoutes(behindSignIn, parts);
       tallyRoutes(behindSignIn, parts);
+      auditRoutes(behindSignIn, parts);
       peopleRoutes(behindSignIn, parts);
       codeRoutes(behindSignIn, parts);
     });

@@ -39,6 +39,8 @@ export const paths = {
   personSessions: (person: string): string => `${personAt(person)}/sessions`,
   personCodes: (person: string): string => `${personAt(person)}/codes`,
   codeRevoked: (person: string, code: string): string => `${personAt(person)}/codes/${code}/revoked`,
+  /** Of an owner, or of `PROGRAMME`. */
+  audit: (log: string): string => `/v1/audit/${log}`,
   register: '/v1/register',
   school: (urn: string): string => `/v1/register/${urn}`,
   registerPreview: '/v1/register/preview',

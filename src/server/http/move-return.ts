@@ -13,11 +13,11 @@ export interface Act {
 }
 
 /**
- * Makes a move in the life of a return and writes it into its history; `undefined`, and nothing is written, when the
+ * Makes a move in the life of a return and writes it into its history and into the log of acts; `undefined`, and nothing is written, when the
  * table of states does not allow it to her.
  */
 export const moveReturn = async (
-  { returns }: Pick<Records, 'returns'>,
+  { returns, audit }: Pick<Records, 'returns' | 'audit'>,
   ids: { readonly round: RoundId; readonly owner: OwnerId },
   move: Move,
   { person, as, now }: Act,
@@ -29,5 +29,7 @@ export const moveReturn = async (
   const submittedAt = move === 'submit' ? now : before?.submittedAt;
   const after: ReturnRecord = { ...ids, ...head, submittedAt, movedAt: now };
   await returns.move(after, { move, person: person.id, personName: person.name, reason });
+  const about = { round: ids.round, revision: after.latest };
+  await audit.note({ log: ids.owner, at: now, act: move, about, by: person, reason });
   return after;
 };

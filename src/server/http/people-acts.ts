@@ -1,6 +1,7 @@
 import { ownerId, type Instant, type OwnerId } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import type { AddPersonRequest } from '#wire/people.ts';
+import { programmeLog } from '../store/audit.ts';
 import type { Code } from '../store/codes.ts';
 import type { Person } from '../store/people.ts';
 import type { Records } from '../store/store.ts';
@@ -16,8 +17,8 @@ export interface Act {
 
 /** Adds somebody. `id` and `mentorOwner` are new: the latter becomes the owner of a mentor's own returns. */
 export const addPerson = async (
-  { people }: Records,
-  _act: Act,
+  { people, audit }: Records,
+  act: Act,
   { id, mentorOwner, asked }: { id: string; mentorOwner: OwnerId; asked: AddPersonRequest },
 ): Promise<Result<Person, Refusal>> => {
   const { role, name } = asked;
@@ -26,25 +27,27 @@ export const addPerson = async (
   if (!schools.ok) return failed(misplaced(role === 'school' ? '/owner' : `/schools/${schools.failure}`));
   const owner = role === 'school' ? ownerId(asked.owner) : role === 'mentor' ? mentorOwner : undefined;
   await people.add({ id, role, name: name.trim(), owner, schools: role === 'mentor' ? schools.value : [] });
+  await audit.note({ ...act, log: programmeLog, act: 'add-person', about: { person: id, role } });
   return found(await people.one(id));
 };
 
 export const renamePerson = async (
-  { people }: Records,
-  _act: Act,
+  { people, audit }: Records,
+  act: Act,
   id: string,
   name: string,
 ): Promise<Result<Person, Refusal>> => {
   const person = await people.one(id);
   if (!person) return failed({ code: 'not-found' });
   await people.rename(person, name.trim());
+  await audit.note({ ...act, log: programmeLog, act: 'rename-person', about: { person: id } });
   return found(await people.one(id));
 };
 
 /** Says which schools a mentor looks after, from now on. */
 export const lookAfter = async (
-  { people }: Records,
-  _act: Act,
+  { people, audit }: Records,
+  act: Act,
   id: string,
   wanted: readonly string[],
 ): Promise<Result<Person, Refusal>> => {
@@ -56,42 +59,49 @@ export const lookAfter = async (
     person.owner,
     schools.value.map(({ owner }) => owner),
   );
+  const about = { person: id, schools: schools.value.map(({ owner }) => owner).join(',') };
+  await audit.note({ ...act, log: programmeLog, act: 'look-after', about });
   return found(await people.one(id));
 };
 
 /** Ends somebody: from now on neither her codes nor her sessions let her in. What she did stays. */
-export const endPerson = async (records: Records, { at }: Act, id: string): Promise<Result<Person, Refusal>> => {
+export const endPerson = async (records: Records, act: Act, id: string): Promise<Result<Person, Refusal>> => {
   const person = await records.people.one(id);
   if (!person) return failed({ code: 'not-found' });
   if (person.endedAt !== undefined) return ok(person);
-  if (await wouldShutOut(records, at, (code) => code.person === id)) return failed({ code: 'last-way-in' });
-  await records.people.end(id, at);
+  if (await wouldShutOut(records, act.at, (code) => code.person === id)) return failed({ code: 'last-way-in' });
+  await records.people.end(id, act.at);
   await records.sessions.endAllOf(id);
+  await records.audit.note({ ...act, log: programmeLog, act: 'end-person', about: { person: id } });
   return found(await records.people.one(id));
 };
 
 /** Signs somebody out everywhere; her codes let her in again. */
 export const endSessions = async (
-  { people, sessions }: Records,
-  _act: Act,
+  { people, sessions, audit }: Records,
+  act: Act,
   id: string,
 ): Promise<Result<Person, Refusal>> => {
   const person = await people.one(id);
   if (!person) return failed({ code: 'not-found' });
   await sessions.endAllOf(id);
+  await audit.note({ ...act, log: programmeLog, act: 'end-sessions', about: { person: id } });
   return ok(person);
 };
 
 /** Keeps a new code of somebody. When she is the first real one of the project team, codes for setting up are void. */
 export const makeCode = async (
   records: Records,
-  { at }: Act,
+  act: Act,
   { text, ...code }: { text: string; id: string; person: string; expires: Instant | undefined; once: boolean },
 ): Promise<Result<{ readonly person: Person; readonly code: Code }, Refusal>> => {
   const person = await records.people.one(code.person);
   if (!person) return failed({ code: 'not-found' });
   if (person.endedAt !== undefined) return failed({ code: 'person-ended' });
+  const { at } = act;
   await records.codes.add(text, { ...code, madeAt: at });
+  const about = { person: person.id, code: code.id };
+  await records.audit.note({ ...act, log: programmeLog, act: 'make-code', about });
   if (person.role === 'project-team' && !code.once) {
     for (const old of await records.codes.all(setUpPerson))
       if (old.once && old.revokedAt === undefined) await records.codes.revoke(old, at);
@@ -102,17 +112,18 @@ export const makeCode = async (
 /** Revokes a code, and ends the sessions that it began. */
 export const revokeCode = async (
   records: Records,
-  { at }: Act,
+  act: Act,
   { person, id }: { person: string; id: string },
 ): Promise<Result<Person, Refusal>> => {
   const owner = await records.people.one(person);
   const code = await records.codes.one(person, id);
   if (!owner || !code) return failed({ code: 'not-found' });
   if (code.revokedAt !== undefined) return ok(owner);
-  if (await wouldShutOut(records, at, (other) => other.person === person && other.id === id))
+  if (await wouldShutOut(records, act.at, (other) => other.person === person && other.id === id))
     return failed({ code: 'last-way-in' });
-  await records.codes.revoke(code, at);
+  await records.codes.revoke(code, act.at);
   await records.sessions.endThoseOf(code);
+  await records.audit.note({ ...act, log: programmeLog, act: 'revoke-code', about: { person, code: id } });
   return ok(owner);
 };
 

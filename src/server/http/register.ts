@@ -13,9 +13,11 @@ import {
   Urn,
 } from '#wire/register.ts';
 import type { Person } from '../store/people.ts';
+import { programmeLog } from '../store/audit.ts';
 import type { SchoolFilter } from '../store/register.ts';
 import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
+import type { Act } from './people-acts.ts';
 import { refuse, type Refusal } from './problems.ts';
 import { schoolAnswer } from './register-wire.ts';
 import { mayRun } from './rights.ts';
@@ -88,7 +90,8 @@ export const registerRoutes = (app: App, { store, world }: Given): void => {
       if (!mayRun(person)) return refuse(reply, 'not-yours');
       const { urn, name, ...says } = request.body;
       const school = newSchool(ownerId(urn), name, says as SchoolSays);
-      const added = await store.write((records) => addSchool(records, person, world.now(), school));
+      const act = { by: person, at: world.now() };
+      const added = await store.write((records) => addSchool(records, act, school));
       if (!added.ok) return refuse(reply, added.failure.code, added.failure.details);
       return reply.code(added.value.isNew ? 201 : 200).send(added.value.answer);
     },
@@ -110,7 +113,8 @@ export const registerRoutes = (app: App, { store, world }: Given): void => {
       if (!mayRun(person)) return refuse(reply, 'not-yours');
       const urn = ownerId(request.params.urn);
       const says = request.body as SchoolSays;
-      const changed = await store.write((records) => changeSchool(records, person, world.now(), urn, says));
+      const act = { by: person, at: world.now() };
+      const changed = await store.write((records) => changeSchool(records, act, urn, says));
       return changed.ok ? changed.value : refuse(reply, changed.failure.code, changed.failure.details);
     },
   );
@@ -125,23 +129,24 @@ const filterOf = (asked: Omit<RegisterQuery, 'after' | 'limit'>): SchoolFilter =
 
 /** The act of adding a school; the same again is no failure. */
 const addSchool = async (
-  { register }: Records,
-  _by: Person,
-  _at: Instant,
+  { register, audit }: Records,
+  act: Act,
   school: School,
 ): Promise<Result<{ isNew: boolean; answer: SchoolAnswer }, Refusal>> => {
   if (!(await mentorIsThere(register, school.mentor))) return failed(noMentor);
   const known = await register.one(school.urn);
   if (known && changeOf(known, school).kind !== 'unchanged') return failed({ code: 'already-there' });
-  if (!known) await register.put([school], school.mentor === null ? [] : [school.urn]);
+  if (!known) {
+    await register.put([school], school.mentor === null ? [] : [school.urn]);
+    await audit.note({ ...act, log: programmeLog, act: 'add-school', about: { school: school.urn } });
+  }
   return ok({ isNew: !known, answer: await schoolAnswer(register, school) });
 };
 
 /** The act of changing what the programme says of a school. */
 const changeSchool = async (
-  { register }: Records,
-  _by: Person,
-  _at: Instant,
+  { register, audit }: Records,
+  act: Act,
   urn: OwnerId,
   says: SchoolSays,
 ): Promise<Result<SchoolAnswer, Refusal>> => {
@@ -149,7 +154,11 @@ const changeSchool = async (
   if (!known) return failed({ code: 'not-found' });
   if (!(await mentorIsThere(register, says.mentor ?? null))) return failed(noMentor);
   const { kind, school } = changeOf(known, says);
-  if (kind !== 'unchanged') await register.put([school], known.mentor === school.mentor ? [] : [urn]);
+  if (kind !== 'unchanged') {
+    await register.put([school], known.mentor === school.mentor ? [] : [urn]);
+    const about = { school: urn, changed: Object.keys(says).sort().join(',') };
+    await audit.note({ ...act, log: programmeLog, act: 'change-school', about });
+  }
   return ok(await schoolAnswer(register, school));
 };
 

@@ -3,11 +3,13 @@ import { failed, ok, type Result } from '#core/result.ts';
 import { paths } from '#wire/paths.ts';
 import { ChangeRoundRequest, OpenRoundRequest } from '#wire/rounds.ts';
 import { RoundsAnswer, WireRound } from '#wire/shapes.ts';
+import { programmeLog } from '../store/audit.ts';
 import type { RoundRecord } from '../store/rounds.ts';
 import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
 import { wireRound } from './as-wire.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
+import type { Act } from './people-acts.ts';
 import { refuse, type Refusal } from './problems.ts';
 import { mayRun } from './rights.ts';
 import { roundChanged, roundOpened } from './round-settings.ts';
@@ -35,12 +37,14 @@ export const roundRoutes = (app: App, { store, world, instruments }: Given): voi
       },
     },
     async (request, reply) => {
-      if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
+      const by = signedIn(request);
+      if (!mayRun(by)) return refuse(reply, 'not-yours');
+      const at = world.now();
       const wanted = roundOpened(request.body, instruments);
       if (!wanted.ok) return refuse(reply, wanted.failure.code, wanted.failure.details);
-      const outcome = await store.write((records) => openRound(records, wanted.value));
+      const outcome = await store.write((records) => openRound(records, { by, at }, wanted.value));
       if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
-      return reply.code(outcome.value.first ? 201 : 200).send(wireRound(wanted.value, world.now()));
+      return reply.code(outcome.value.first ? 201 : 200).send(wireRound(wanted.value, at));
     },
   );
 
@@ -55,10 +59,12 @@ export const roundRoutes = (app: App, { store, world, instruments }: Given): voi
       },
     },
     async (request, reply) => {
-      if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
+      const by = signedIn(request);
+      if (!mayRun(by)) return refuse(reply, 'not-yours');
       const now = world.now();
       const id = roundId(request.params.round);
-      const outcome = await store.write((records) => changeRound(records, id, request.body, instruments, now));
+      const act = { by, at: now };
+      const outcome = await store.write((records) => changeRound(records, act, id, request.body, instruments));
       if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
       return wireRound(outcome.value, now);
     },
@@ -67,12 +73,14 @@ export const roundRoutes = (app: App, { store, world, instruments }: Given): voi
 
 /** Opens a round; one that is there already must be the same. */
 const openRound = async (
-  { rounds }: Records,
+  { rounds, audit }: Records,
+  act: Act,
   wanted: RoundRecord,
 ): Promise<Result<{ readonly first: boolean }, Refusal>> => {
   const there = await rounds.one(wanted.id);
   if (!there) {
     await rounds.put(wanted);
+    await audit.note({ ...act, log: programmeLog, act: 'open-round', about: { round: wanted.id } });
     return ok({ first: true });
   }
   const text = (round: RoundRecord) => JSON.stringify(Object.entries(round).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -81,15 +89,18 @@ const openRound = async (
 
 /** Changes what is asked to be changed of a round. */
 const changeRound = async (
-  { rounds }: Records,
+  { rounds, audit }: Records,
+  act: Act,
   id: RoundRecord['id'],
   change: ChangeRoundRequest,
   instruments: Given['instruments'],
-  now: Instant,
 ): Promise<Result<RoundRecord, Refusal>> => {
   const round = await rounds.one(id);
   if (!round) return failed({ code: 'not-found' });
-  const changed = roundChanged(round, change, instruments, now);
-  if (changed.ok) await rounds.put(changed.value);
+  const changed = roundChanged(round, change, instruments, act.at);
+  if (!changed.ok) return changed;
+  await rounds.put(changed.value);
+  const about = { round: id, changed: Object.keys(change).sort().join(',') };
+  await audit.note({ ...act, log: programmeLog, act: 'change-round', about });
   return changed;
 };

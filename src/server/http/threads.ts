@@ -68,17 +68,24 @@ export const threadRoutes = (app: App, { store, world }: Given): void => {
       },
     },
     async (request, reply) => {
+      const person = signedIn(request);
       const ids = idsOf(request.params);
-      if (!maySee(signedIn(request), ids.owner)) return refuse(reply, 'not-yours');
+      if (!maySee(person, ids.owner)) return refuse(reply, 'not-yours');
       const { name } = request.body;
-      const outcome = await changed(ids, request.params.question, async ({ questions }, { id }) => {
+      const at = world.now();
+      const outcome = await changed(ids, request.params.question, async ({ questions, audit }, { id, assignee }) => {
+        if (assignee === (name ?? undefined)) return ok(undefined);
         await questions.assign(ids.round, ids.owner, id, name ?? undefined);
+        await audit.note({ ...noteOn(ids, id), at, act: 'assign', by: person });
         return ok(undefined);
       });
       return outcome.ok ? outcome.value : refuse(reply, outcome.failure.code, outcome.failure.details);
     },
   );
 };
+
+/** Where and about what an act on a question is written down. */
+const noteOn = ({ round, owner }: Ids, question: string) => ({ log: owner, about: { round, question } });
 
 /**
  * Adds a remark to a question. A reader who writes back on an open question of a return that waited for her asks again:
@@ -101,6 +108,7 @@ const remark = async (
     by: act.person.name,
     at: act.now,
   });
+  await records.audit.note({ ...noteOn(ids, question.id), at: act.now, act: 'remark', by: act.person });
   const record = await records.returns.one(ids.round, ids.owner);
   if (from === 'reviewer' && record?.state === 'submitted' && !question.settled)
     await moveReturn(records, ids, 'ask', act);

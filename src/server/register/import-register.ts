@@ -3,6 +3,7 @@ import { planSuccession } from '#core/register/plan-links.ts';
 import { planSchools, type ChangeKind, type SchoolChange } from '#core/register/plan-schools.ts';
 import type { RowProblem } from '#core/register/row-problem.ts';
 import type { School } from '#core/register/school.ts';
+import { programmeLog } from '../store/audit.ts';
 import type { Person } from '../store/people.ts';
 import type { Records } from '../store/store.ts';
 import type { RegisterFile } from './read-register-file.ts';
@@ -36,12 +37,18 @@ export const previewImport = (records: Records, files: readonly RegisterFile[]):
  * The act of importing files, in: the open transaction, who does it and when, and the files, out: what became of each.
  * Importing the same again changes nothing.
  */
-export const importRegister = (
+export const importRegister = async (
   records: Records,
-  _by: Pick<Person, 'id' | 'name'>,
-  _at: Instant,
+  by: Pick<Person, 'id' | 'name'>,
+  at: Instant,
   files: readonly RegisterFile[],
-): Promise<readonly ImportOutcome[]> => importFiles(records.register, files, true);
+): Promise<readonly ImportOutcome[]> => {
+  const outcomes = await importFiles(records.register, files, true);
+  for (const { kind, counts } of outcomes) {
+    await records.audit.note({ log: programmeLog, at, act: 'import-register', about: { kind, ...counts }, by });
+  }
+  return outcomes;
+};
 
 const importFiles = async (
   register: Records['register'],

@@ -6,6 +6,7 @@ import { versions } from './migrations/0003-versions.ts';
 import { peopleAndCodes } from './migrations/0004-people-and-codes.ts';
 import { register } from './migrations/0005-register.ts';
 import { moves } from './migrations/0006-moves.ts';
+import { audit } from './migrations/0007-audit.ts';
 import type { Tables } from './tables.ts';
 
 /** One step of the database from a version to the next; applied once, in its own transaction. */
@@ -21,7 +22,7 @@ export interface ColumnTypes {
 }
 
 /** All steps in order; the last one's number is the version this program understands. */
-export const migrations: readonly Migration[] = [first, tallies, versions, peopleAndCodes, register, moves];
+export const migrations: readonly Migration[] = [first, tallies, versions, peopleAndCodes, register, moves, audit];
 
 /**
  * Brings the database from its version to the last of the steps; what is there already is left alone. Throws when the

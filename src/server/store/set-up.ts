@@ -1,6 +1,7 @@
 import type { Instant } from '#core/ids.ts';
 import { accessCodeBytes, newAccessCode, signsOf } from '#core/people/access-code.ts';
 import { secondsAfter, type World } from '../world.ts';
+import { programmeLog } from './audit.ts';
 import type { Store } from './store.ts';
 import { waysIn } from './ways-in.ts';
 
@@ -24,12 +25,14 @@ export const offerSetUp = async (store: Store, { now, random }: World): Promise<
   const code = newAccessCode(random(accessCodeBytes));
   const id = signsOf(random(10));
   const expires = secondsAfter(at, setUpSeconds);
-  return await store.write(async ({ people, codes }) => {
+  return await store.write(async ({ people, codes, audit }) => {
     if (waysIn(await codes.ofProjectTeam(), at).length > 0) return undefined;
     if (!(await people.one(setUpPerson))) {
       await people.add({ id: setUpPerson, role: 'project-team', name: 'Set-up', owner: undefined, schools: [] });
     }
     await codes.add(code, { id, person: setUpPerson, madeAt: at, expires, once: true });
+    const about = { person: setUpPerson, code: id };
+    await audit.note({ log: programmeLog, at, act: 'make-code', about, by: { id: 'SERVER', name: 'Server' } });
     return { code, expires };
   });
 };

@@ -2,6 +2,8 @@ import { Kysely, sql } from 'kysely';
 import type { Instant } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import { codesIn } from './codes.ts';
+import { auditIn } from './audit.ts';
+import { checkpointsIn } from './checkpoints.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { peopleIn } from './people.ts';
@@ -97,6 +99,8 @@ const storeOver = (db: Kysely<Tables>, engine: Engine): Store => ({
 });
 
 const recordsIn = (db: Kysely<Tables>) => ({
+  audit: auditIn(db),
+  checkpoints: checkpointsIn(db),
   people: peopleIn(db),
   codes: codesIn(db),
   sessions: sessionsIn(db),

@@ -139,4 +139,26 @@ export interface Tables {
     side: string;
     text: string;
   };
+  /** The log of acts; `about` is a JSON object of ids that SQL never looks into. */
+  audit: {
+    log: string;
+    number: number;
+    at: string;
+    act: string;
+    about: string;
+    detail: string;
+    previous: string;
+    hash: string;
+  };
+  /** What of an act is about a person: may be purged. */
+  audit_details: {
+    log: string;
+    number: number;
+    salt: string;
+    person: string;
+    name: string;
+    reason: string | null;
+  };
+  audit_checkpoints: { number: number; at: string; root: string; previous: string; hash: string };
+  audit_anchors: { log: string; checkpoint: number; number: number; hash: string };
 }

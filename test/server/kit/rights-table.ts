@@ -13,6 +13,7 @@ export interface Ids {
   readonly code?: string;
   readonly reference?: string;
   readonly urn?: string;
+  readonly log?: string;
   /** Of a return that was made ready: the number of its latest revision. */
   readonly latest?: number;
 }
@@ -123,6 +124,7 @@ export const rows: readonly Row[] = [
   { route: 'delete /v1/people/{person}/sessions', may: 'run' },
   { route: 'post /v1/people/{person}/codes', may: 'run', body: () => ({}) },
   { route: 'put /v1/people/{person}/codes/{code}/revoked', may: 'run' },
+  { route: 'get /v1/audit/{log}', may: 'run' },
   { route: 'get /v1/register', may: 'run' },
   { route: 'post /v1/register', may: 'run', body: () => ({ urn: '999950', name: 'Reedham' }) },
   { route: 'get /v1/register/{urn}', may: 'run' },
@@ -217,6 +219,7 @@ export const targetsOf = ({ route }: Row): readonly Target[] => {
       .map((reference) => of(reference, { reference }));
     return [...there, guessed('a guessed instrument', { reference: 'nothing@1' })];
   }
+  if (has('log')) return [of('a log', { log: oak }), guessed('a guessed log', { log: '123456' })];
   if (has('urn')) return [of('a school', { urn: oak }), guessed('a guessed school', { urn: '123456' })];
   if (has('person')) {
     const nobody = guessed('a guessed person', { person: 'P-0000000000', code: '0000000000' });

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import type { KeptEntry } from '#core/audit/audit-faults.ts';
+import { failed, ok, type Result } from '#core/result.ts';
+import { readSettings } from '#server/main.ts';
+import type { Store } from '#server/store/store.ts';
+import { verifyAudit } from '#server/verify-audit.ts';
+import { auditUsage, checkpointLine, entryLine, verdictLines } from './audit-words.ts';
+import { openData } from './open-data.ts';
+
+/** What is printed, and the exit code. */
+interface Told {
+  readonly printed: string;
+  readonly code: number;
+}
+
+/**
+ * `stem-returns audit verify|list LOG|checkpoint`: the log of acts in the server's data. `verify` ends with 1 when the log
+ * does not hold together. The failure is a line for the person.
+ */
+export const audit = async (args: readonly string[]): Promise<Result<number, string>> => {
+  const act = readArgs(args);
+  if (!act.ok) return act;
+  const settings = readSettings();
+  if (!settings.ok) return settings;
+  const store = await openData(settings.value);
+  if (!store.ok) return store;
+  try {
+    const { printed, code } = await act.value(store.value);
+    console.log(printed);
+    return ok(code);
+  } finally {
+    await store.value.close();
+  }
+};
+
+const readArgs = (args: readonly string[]): Result<(store: Store) => Promise<Told>, string> => {
+  const parsed = parse(args);
+  if (!parsed) return failed(auditUsage);
+  const [verb, log, ...more] = parsed.positionals;
+  const json = parsed.values.json === true;
+  if (more.length > 0 || (verb === 'list') !== (log !== undefined)) return failed(auditUsage);
+  switch (verb) {
+    case 'verify':
+      return ok((store) => verify(store, json));
+    case 'list':
+      return ok((store) => list(store, (log ?? '').toUpperCase(), json));
+    case 'checkpoint':
+      return ok((store) => checkpoint(store, json));
+    default:
+      return failed(auditUsage);
+  }
+};
+
+const parse = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
+  } catch {
+    return undefined;
+  }
+};
+
+const verify = async (store: Store, json: boolean): Promise<Told> => {
+  const verdict = await verifyAudit(store);
+  const holds = verdict.faults.length + verdict.brokenCheckpoints.length === 0;
+  return { printed: json ? JSON.stringify(verdict, null, 2) : verdictLines(verdict).join('\n'), code: holds ? 0 : 1 };
+};
+
+const list = async (store: Store, log: string, json: boolean): Promise<Told> => {
+  const entries = await store.read((records) => records.audit.entries(log));
+  if (entries.length === 0) return { printed: `Nothing is written down under "${log}".`, code: 0 };
+  const plain = ({ entry, kept }: KeptEntry) => ({ ...entry, ...(kept ? kept.detail : {}) });
+  return { printed: json ? JSON.stringify(entries.map(plain), null, 2) : entries.map(entryLine).join('\n'), code: 0 };
+};
+
+const checkpoint = async (store: Store, json: boolean): Promise<Told> => {
+  const now = new Date().toISOString();
+  const made = await store.write(({ checkpoints }) => checkpoints.make(now));
+  return { printed: json ? JSON.stringify(made, null, 2) : checkpointLine(made), code: 0 };
+};

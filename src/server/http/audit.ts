@@ -1,0 +1,56 @@
+import { Type } from 'typebox';
+import type { KeptEntry } from '#core/audit/audit-faults.ts';
+import { AuditAnswer, type WireAuditEntry } from '#wire/audit.ts';
+import { paths } from '#wire/paths.ts';
+import type { App, Given } from './app.ts';
+import { LogPlace } from './places.ts';
+import { refuse } from './problems.ts';
+import { mayRun } from './rights.ts';
+import { signedIn } from './signed-in.ts';
+
+const Page = Type.Object(
+  {
+    /** `next` of the page before. */
+    after: Type.Optional(Type.String({ pattern: '^[0-9]{1,9}$' })),
+    limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,3}$' })),
+  },
+  { additionalProperties: false },
+);
+
+const usualPage = 500;
+
+/** The log of acts, of one owner or of the programme: what was done, when, by whom and why. */
+export const auditRoutes = (app: App, { store }: Given): void => {
+  app.get(
+    paths.audit(':log'),
+    {
+      schema: {
+        summary: 'The log of acts about one owner, or about the programme',
+        description: 'At most `limit` entries (500 when not given), the first act first.',
+        params: LogPlace,
+        querystring: Page,
+        response: { 200: AuditAnswer },
+      },
+    },
+    async (request, reply) => {
+      if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
+      const { after = '0', limit = usualPage } = request.query;
+      const most = Number(limit);
+      const found = await store.read(({ audit }) => audit.entries(request.params.log, Number(after), most + 1));
+      if (found.length === 0 && after === '0') return refuse(reply, 'not-found');
+      const page = found.slice(0, most);
+      const last = page.at(-1)?.entry.number;
+      return { entries: page.map(wireEntry), ...(found.length > most && last !== undefined ? { next: last } : {}) };
+    },
+  );
+};
+
+const wireEntry = ({ entry: { number, at, act, about, hash }, kept }: KeptEntry): WireAuditEntry => ({
+  number,
+  at,
+  act,
+  about: { ...about },
+  ...(kept ? { by: kept.detail.name } : {}),
+  ...(kept?.detail.reason === undefined ? {} : { reason: kept.detail.reason }),
+  hash,
+});

@@ -1,0 +1,119 @@
+import { Kysely } from 'kysely';
+import { engineAt, openStore, type Place, type Store } from '../../src/server/store/store.ts';
+import type { Tables } from '../../src/server/store/tables.ts';
+import { verifyAudit } from '../../src/server/verify-audit.ts';
+import { programme } from '../server/kit/small-programme.ts';
+import { databases, type Databases } from './databases.ts';
+
+const now = '2009-06-01T12:00:00.000Z';
+const by = { id: 'P-oak', name: 'Olive Oak' };
+
+describe.each(databases)('the log of acts on %s', (_name, start) => {
+  let bench: Databases;
+  let place: Place;
+  let store: Store;
+  let db: Kysely<Tables>;
+  beforeAll(async () => {
+    bench = await start();
+  });
+  afterAll(() => bench.stop());
+  beforeEach(async () => {
+    place = await bench.newPlace();
+    const opened = await openStore({ place, mode: 'real', now, programme });
+    if (!opened.ok) throw new Error('not opened');
+    store = opened.value;
+    db = new Kysely<Tables>({ dialect: engineAt(place).dialect });
+  });
+  afterEach(async () => {
+    await db.destroy();
+    await store.close();
+  });
+
+  const note = (log: string, act: string, reason?: string) =>
+    store.write(({ audit }) => audit.note({ log, at: now, act, about: { round: 'R1', revision: 2 }, by, reason }));
+  const checkpoint = () => store.write(({ checkpoints }) => checkpoints.make(now));
+
+  test('acts stand in it in their order, with who and why beside them', async () => {
+    await note('999901', 'submit');
+    await note('999902', 'submit');
+    await note('999901', 'withdraw', 'Sent “by mistake”.');
+    const entries = await store.read(({ audit }) => audit.entries('999901'));
+    expect(entries.map(({ entry }) => [entry.number, entry.act])).toEqual([
+      [1, 'submit'],
+      [2, 'withdraw'],
+    ]);
+    expect(entries[1]?.entry.about).toEqual({ round: 'R1', revision: 2 });
+    expect(entries[1]?.kept?.detail).toEqual({ person: 'P-oak', name: 'Olive Oak', reason: 'Sent “by mistake”.' });
+    expect(await store.read(({ audit }) => audit.entries('999901', 1))).toHaveLength(1);
+    expect(await verifyAudit(store)).toMatchObject({ logs: 2, entries: 3, faults: [], brokenCheckpoints: [] });
+  });
+
+  test('acts of one owner that meet stand one after the other', async () => {
+    await Promise.all(Array.from({ length: 12 }, (_, at) => note('999901', `act-${at}`)));
+    expect(await store.read(({ audit }) => audit.entries('999901'))).toHaveLength(12);
+    expect(await verifyAudit(store)).toMatchObject({ entries: 12, faults: [] });
+  });
+
+  test('an act that is rolled back was never in it', async () => {
+    await note('999901', 'submit');
+    const broken = store.write(async ({ audit }) => {
+      await audit.note({ log: '999901', at: now, act: 'accept', about: {}, by });
+      throw new Error('in the middle');
+    });
+    await expect(broken).rejects.toThrow('in the middle');
+    expect(await verifyAudit(store)).toMatchObject({ entries: 1, faults: [] });
+  });
+
+  test('who it was may be purged, and it still holds', async () => {
+    await note('999901', 'submit');
+    await note('999901', 'withdraw', 'A secret reason.');
+    await db.deleteFrom('audit_details').where('log', '=', '999901').execute();
+    expect(await verifyAudit(store)).toMatchObject({ entries: 2, faults: [] });
+    const rest = JSON.stringify(await db.selectFrom('audit').selectAll().execute());
+    expect(rest).not.toMatch(/Olive|P-oak|secret/);
+  });
+
+  test('an act changed in the database shows, and so does a person', async () => {
+    await note('999901', 'submit');
+    await note('999901', 'accept');
+    await note('999902', 'submit');
+    await db
+      .updateTable('audit')
+      .set({ act: 'withdraw' })
+      .where('log', '=', '999901')
+      .where('number', '=', 2)
+      .execute();
+    await db.updateTable('audit_details').set({ name: 'Somebody else' }).where('log', '=', '999902').execute();
+    expect((await verifyAudit(store)).faults).toEqual([
+      { log: '999901', number: 2, kind: 'changed' },
+      { log: '999902', number: 1, kind: 'detail-changed' },
+    ]);
+  });
+
+  test('a log that lost its end shows against a checkpoint, and one that is gone altogether', async () => {
+    await note('999901', 'submit');
+    await note('999902', 'submit');
+    const first = await checkpoint();
+    expect(await checkpoint()).toEqual(first);
+    await note('999901', 'accept');
+    expect((await checkpoint()).number).toBe(2);
+    expect(await verifyAudit(store)).toMatchObject({ checkpoints: 2, faults: [], brokenCheckpoints: [] });
+
+    await db.deleteFrom('audit_details').execute();
+    await db.deleteFrom('audit').where('log', '=', '999901').where('number', '=', 2).execute();
+    await db.deleteFrom('audit').where('log', '=', '999902').execute();
+    expect((await verifyAudit(store)).faults).toEqual([
+      { log: '999901', number: 2, kind: 'not-as-anchored' },
+      { log: '999902', number: 1, kind: 'not-as-anchored' },
+    ]);
+  });
+
+  test('a checkpoint that was changed shows, and so do all anchors left out of one', async () => {
+    await note('999901', 'submit');
+    await checkpoint();
+    await note('999902', 'submit');
+    await checkpoint();
+    await db.deleteFrom('audit_anchors').where('log', '=', '999901').execute();
+    expect((await verifyAudit(store)).brokenCheckpoints).toEqual([1, 2]);
+  });
+});

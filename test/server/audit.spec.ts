@@ -1,0 +1,105 @@
+import type { AuditAnswer } from '#wire/audit.ts';
+import type { MadeCode, WireMember } from '#wire/people.ts';
+import { paths } from '#wire/paths.ts';
+import { verifyAudit } from '../../src/server/verify-audit.ts';
+import { contentOf, startEndpoint, submission, type Caller, type Endpoint } from './kit/endpoint.ts';
+import { far, oak, round } from './kit/small-programme.ts';
+
+let endpoint: Endpoint;
+let team: Caller;
+beforeEach(async () => {
+  endpoint = await startEndpoint();
+  team = await endpoint.signIn('team');
+});
+afterEach(() => endpoint.close());
+
+const log = async (of: string, query = '') => (await team.get(`${paths.audit(of)}${query}`)).json<AuditAnswer>();
+const acts = async (of: string) => (await log(of)).entries.map(({ act, by }) => [act, by]);
+
+test('everything that is done to a return stands in its owner’s log, with who did it and why', async () => {
+  const [school, mentor] = [await endpoint.signIn('oak'), await endpoint.signIn('mentor')];
+  const content = contentOf({ A1: { stage: '1 Begun' } });
+  await school.put(paths.started(round, oak));
+  await school.submit(round, oak, submission(round, oak, 'k1', 0, content));
+  await mentor.post(paths.questions(round, oak), { id: 'q1', row: 'A1', field: 'stage', revision: 1, text: 'Why?' });
+  await mentor.put(paths.assignee(round, oak, 'q1'), { name: 'Ms Patel' });
+  await school.post(paths.remarks(round, oak, 'q1'), { id: 'r1', text: 'So it is.' });
+  await mentor.post(paths.settled(round, oak, 'q1'));
+  await mentor.put(paths.acceptance(round, oak), { revision: 1 });
+  await team.post(paths.reopening(round, oak), { reason: 'A pupil was missing.' });
+  await school.post(paths.withdrawal(round, oak), { reason: 'Sent by mistake.' });
+  expect(await acts(oak)).toEqual([
+    ['start', 'Oak School'],
+    ['submit', 'Oak School'],
+    ['ask', 'Mo Mentor'],
+    ['assign', 'Mo Mentor'],
+    ['remark', 'Oak School'],
+    ['settle-last', 'Mo Mentor'],
+    ['accept', 'Mo Mentor'],
+    ['reopen', 'Project team'],
+    ['withdraw', 'Oak School'],
+  ]);
+  const { entries } = await log(oak);
+  expect(entries[1]).toMatchObject({ number: 2, at: endpoint.clock.now, about: { round, revision: 1 } });
+  expect(entries.map(({ reason }) => reason).filter(Boolean)).toEqual(['A pupil was missing.', 'Sent by mistake.']);
+  expect(await verifyAudit(endpoint.store)).toMatchObject({ faults: [], brokenCheckpoints: [] });
+});
+
+test('what changes nothing is no act: a resend, beginning again, accepting again, what is refused', async () => {
+  const school = await endpoint.signIn('oak');
+  const first = submission(round, oak, 'k1', 0, contentOf({ A1: { stage: '1 Begun' } }));
+  for (let nth = 0; nth < 2; nth += 1) await school.put(paths.started(round, oak));
+  for (let nth = 0; nth < 2; nth += 1) await school.submit(round, oak, first);
+  await school.submit(round, oak, submission(round, oak, 'k2', 0, contentOf({ A1: { stage: '3 Done' } })));
+  for (let nth = 0; nth < 2; nth += 1) await team.put(paths.acceptance(round, oak), { revision: 1 });
+  await school.put(paths.acceptance(round, oak), { revision: 1 });
+  expect((await acts(oak)).map(([act]) => act)).toEqual(['start', 'submit', 'accept']);
+});
+
+test('everything that is done about people, codes, schools and rounds stands in the programme’s log', async () => {
+  const mentor = { role: 'mentor', name: 'New Mentor', schools: [] };
+  const { id } = (await team.post(paths.people, mentor)).json<WireMember>();
+  const { about } = (await team.post(paths.personCodes(id), {})).json<MadeCode>();
+  await team.put(paths.personName(id), { name: 'Newer Mentor' });
+  await team.put(paths.personSchools(id), { schools: [far] });
+  await team.put(paths.codeRevoked(id, about.id));
+  await team.delete(paths.personSessions(id));
+  await team.put(paths.personEnded(id));
+  await team.post(paths.register, { urn: '999950', name: 'Reedham' });
+  await team.patch(paths.school('999950'), { region: 'North' });
+  await team.postCsv(paths.registerImport, 'URN,Region\n999950,South');
+  await team.patch(paths.round(round), { late: true });
+  expect((await acts('PROGRAMME')).map(([act]) => act)).toEqual([
+    'add-person',
+    'make-code',
+    'rename-person',
+    'look-after',
+    'revoke-code',
+    'end-sessions',
+    'end-person',
+    'add-school',
+    'change-school',
+    'import-register',
+    'change-round',
+  ]);
+  expect(new Set((await acts('PROGRAMME')).map(([, by]) => by))).toEqual(new Set(['Project team']));
+});
+
+test('no log tells a name, a code or an answer in what stays when details are purged', async () => {
+  const { id } = (
+    await team.post(paths.people, { role: 'school', name: 'Zoë Secret', owner: oak })
+  ).json<WireMember>();
+  const { code } = (await team.post(paths.personCodes(id), {})).json<MadeCode>();
+  const kept = await endpoint.store.read(({ audit }) => audit.entries('PROGRAMME'));
+  const rest = JSON.stringify(kept.map(({ entry }) => entry));
+  expect(rest).not.toContain('Secret');
+  expect(rest).not.toContain(code);
+});
+
+test('a long log is read in pages', async () => {
+  for (let nth = 0; nth < 5; nth += 1) await team.patch(paths.round(round), { late: nth % 2 === 0 });
+  const first = await log('PROGRAMME', '?limit=2');
+  expect([first.entries.map(({ number }) => number), first.next]).toEqual([[1, 2], 2]);
+  const last = await log('PROGRAMME', '?after=4&limit=2');
+  expect([last.entries.map(({ number }) => number), last.next]).toEqual([[5], undefined]);
+});
