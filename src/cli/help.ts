@@ -17,6 +17,10 @@ stem-returns workbook --school URN --round ROUND --out FILE.xlsx
 stem-returns round list|open|change|close [--json]
                      the rounds in the server's data: what is collected, from when until when, late or not;
                      stem-returns round says how
+stem-returns backup --out FILE
+                     everything the server holds, as at one moment, in one file; the server may go on meanwhile
+stem-returns restore FILE
+                     fills an empty database from a backup, SQLite or PostgreSQL whichever either was
 stem-returns audit verify|checkpoint|list LOG [--json]
                      the log of who did what: whether it holds together, a mark of how it stands to be written down
                      elsewhere, or what stands in one log (an owner's, or PROGRAMME); verify ends with 1 when not

@@ -29,6 +29,10 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       return (await import('./codes.ts')).codes(args);
     case 'audit':
       return (await import('./audit.ts')).audit(args);
+    case 'backup':
+      return (await import('./backup.ts')).backup(args);
+    case 'restore':
+      return (await import('./restore.ts')).restore(args);
     case 'check':
       return (await import('./check.ts')).check(args);
     case 'instrument':

@@ -115,11 +115,15 @@ test.each([
   [['dance'], {}, 'no command "dance"'],
   [['serve'], { PORT: 'x' }, 'PORT must be'],
   [['serve'], { STEM_DATA: __filename }, 'cannot be opened'],
-])('what cannot be done ends with 1 and one plain line: %j %j', async (args, env, line) => {
-  const { code, printed } = await run(args, env).ended;
-  expect([code, printed.trim().split('\n').length]).toEqual([1, 1]);
-  expect(printed).toContain(line);
-}, 30_000);
+])(
+  'what cannot be done ends with 1 and one plain line: %j %j',
+  async (args, env, line) => {
+    const { code, printed } = await run(args, env).ended;
+    expect([code, printed.trim().split('\n').length]).toEqual([1, 1]);
+    expect(printed).toContain(line);
+  },
+  30_000,
+);
 
 test('a caller who neither reads nor leaves does not keep it from stopping', async () => {
   const demo = run(['demo'], { STEM_DATA: join(folder, 'demo.db') });

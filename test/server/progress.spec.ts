@@ -4,7 +4,7 @@ import { paths } from '#wire/paths.ts';
 import type { ProgressAnswer } from '#wire/progress.ts';
 import { openStore } from '../../src/server/store/store.ts';
 import { contentOf, startEndpoint, submission, type Caller, type Endpoint } from './kit/endpoint.ts';
-import type { codes} from './kit/small-programme.ts';
+import type { codes } from './kit/small-programme.ts';
 import { elm, far, mentorRound, oak, programme, round } from './kit/small-programme.ts';
 
 const begun = contentOf({ A1: { stage: '1 Begun' } });

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { ownerId, type Instant, type OwnerId } from '#core/ids.ts';
+import { ownerId, type OwnerId } from '#core/ids.ts';
 import { changeOf } from '#core/register/plan-schools.ts';
 import { newSchool, type School, type SchoolSays } from '#core/register/school.ts';
 import { failed, ok, type Result } from '#core/result.ts';
@@ -12,7 +12,6 @@ import {
   SchoolChangeRequest,
   Urn,
 } from '#wire/register.ts';
-import type { Person } from '../store/people.ts';
 import { programmeLog } from '../store/audit.ts';
 import type { SchoolFilter } from '../store/register.ts';
 import type { Records } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import { roundId, type Instant } from '#core/ids.ts';
+import { roundId } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import { paths } from '#wire/paths.ts';
 import { ChangeRoundRequest, OpenRoundRequest } from '#wire/rounds.ts';

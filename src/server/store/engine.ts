@@ -7,6 +7,8 @@ export interface Engine {
   readonly types: ColumnTypes;
   /** The statements that begin a transaction whose reads all see one moment, and one that also writes. */
   readonly begin: { readonly read: string; readonly write: string };
+  /** Whether the database is a file of SQLite, which can copy itself. */
+  readonly copiesItself: boolean;
   /** What kept a transaction from being done, where it was not the work itself; `undefined` where it was. */
   hindrance(error: unknown): Hindrance | undefined;
 }

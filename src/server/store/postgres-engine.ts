@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
+import Cursor from 'pg-cursor';
 import { codeOf, type Engine } from './engine.ts';
 
 /**
@@ -25,8 +26,9 @@ export const postgresEngine = (url: string): Engine => {
     client.query('set enable_seqscan = off').catch(() => undefined);
   });
   return {
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool, cursor: Cursor }),
     types: { blob: 'bytea' },
+    copiesItself: false,
     begin: {
       read: 'begin transaction isolation level repeatable read, read only',
       write: 'begin transaction isolation level serializable',

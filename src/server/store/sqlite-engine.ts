@@ -10,6 +10,7 @@ import { openLibsql } from './libsql.ts';
 export const sqliteEngine = (file: string): Engine => ({
   dialect: new SqliteDialect({ database: openLibsql(file) }),
   types: { blob: 'blob' },
+  copiesItself: true,
   begin: { read: 'begin', write: 'begin immediate' },
   hindrance: (error) => {
     const code = codeOf(error);

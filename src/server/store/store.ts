@@ -3,6 +3,7 @@ import type { Instant } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import { codesIn } from './codes.ts';
 import { auditIn } from './audit.ts';
+import { copyWhole } from './copy-whole.ts';
 import { checkpointsIn } from './checkpoints.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
@@ -35,7 +36,10 @@ export interface Store {
   write<T>(work: (records: Records) => Promise<T>): Promise<T>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
-  /** Writes everything into one new file, whole or not at all; the file must not exist yet. */
+  /**
+   * Writes everything, as at one moment, into one new file of SQLite, whole or not at all; the file must not exist yet.
+   * `restoreFrom` reads it again, into a database of either kind.
+   */
   copyTo(file: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -94,7 +98,7 @@ const storeOver = (db: Kysely<Tables>, engine: Engine): Store => ({
   read: (work) => inTransaction(db, engine, 'read', (open) => work(recordsIn(open))),
   write: (work) => inTransaction(db, engine, 'write', (open) => work(recordsIn(open))),
   ping: async () => void (await sql`select 1`.execute(db)),
-  copyTo: async (file) => void (await sql`vacuum into ${sql.lit(file)}`.execute(db)),
+  copyTo: (file) => copyWhole(db, engine, file),
   close: () => db.destroy(),
 });
 

@@ -10,12 +10,17 @@ import { buildServer, type ServerParts } from '../../../src/server/server.ts';
 import { openStore, type Store } from '../../../src/server/store/store.ts';
 import { codes, instruments, programme, small } from './small-programme.ts';
 
-/** An endpoint over a database in memory, with a clock and chance of its own, closed when the test file ends. */
+/** An endpoint over a database in memory, to be closed when the test file ends. */
 export const startEndpoint = async (parts: Partial<ServerParts> = {}) => {
-  const clock = { now: '2009-06-01T12:00:00.000Z' };
-  const opened = await openStore({ place: { file: ':memory:' }, mode: 'real', now: clock.now, programme });
+  const now = '2009-06-01T12:00:00.000Z';
+  const opened = await openStore({ place: { file: ':memory:' }, mode: 'real', now, programme });
   if (!opened.ok) throw new Error('not opened');
-  const store: Store = opened.value;
+  return endpointOver(opened.value, parts);
+};
+
+/** An endpoint over a store, with a clock and chance of its own. */
+export const endpointOver = (store: Store, parts: Partial<ServerParts> = {}) => {
+  const clock = { now: '2009-06-01T12:00:00.000Z' };
   let drawn = 0;
   const random = (bytes: number) => {
     drawn += 1;
