@@ -48,5 +48,6 @@ Settings, by environment:
   STEM_INSTRUMENTS    folder of imported instruments (data/instruments, where it is there)
   STEM_ADDIN_ORIGINS  origins of add-ins served from elsewhere, parted by commas (none)
   STEM_TRUST_PROXY    addresses of reverse proxies, parted by commas (none)
+  STEM_STOP_DELAY     seconds in which a server that is stopped still works while /readyz says no more (0)
   STEM_CERT, STEM_KEY certificate and key, PEM files, for https without a reverse proxy (none)
 `;

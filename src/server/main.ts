@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { failed, ok, type Result } from '#core/result.ts';
 import { keepHouse } from './housekeeping.ts';
 import type { Given } from './http/app.ts';
@@ -26,6 +27,8 @@ export interface Settings {
   readonly addInOrigins: readonly string[];
   /** `STEM_TRUST_PROXY`: addresses of reverse proxies, parted by commas. */
   readonly trustProxy: string | undefined;
+  /** `STEM_STOP_DELAY`: milliseconds in which a server that is stopped still works but says that it wants no more work. */
+  readonly stopDelay: number;
   /** `STEM_CERT` and `STEM_KEY`: PEM files, for HTTPS without a reverse proxy. */
   readonly certificate: { readonly cert: string; readonly key: string } | undefined;
 }
@@ -45,6 +48,9 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Setti
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     return failed('DATABASE_URL must be an address such as postgresql://user:password@host/database.');
   }
+  const delay = env['STEM_STOP_DELAY'] ?? '0';
+  if (!/^\d{1,2}$/.test(delay))
+    return failed(`STEM_STOP_DELAY must be a number of seconds up to 99, not "${delay}".`);
   const { STEM_CERT: cert, STEM_KEY: key } = env;
   if (!cert !== !key) return failed('STEM_CERT and STEM_KEY are given together or not at all.');
   const unreadable = [cert, key].find((file) => file && !existsSync(file));
@@ -57,6 +63,7 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Setti
     instruments: env['STEM_INSTRUMENTS'] || undefined,
     addInOrigins,
     trustProxy: env['STEM_TRUST_PROXY'] || undefined,
+    stopDelay: Number(delay) * 1000,
     certificate: cert && key ? { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } : undefined,
   });
 };
@@ -79,7 +86,10 @@ export interface Running {
   readonly url: string;
   /** To set the programme up with, as long as nobody of the project team can sign in. */
   readonly setUp: SetUpCode | undefined;
-  /** Lets requests under way finish, for 5 seconds at most, then closes the data file. */
+  /**
+   * Says that no more work is wanted, for as long as the settings say; then takes no new requests, lets those under way
+   * finish, for 5 seconds at most, and closes the data.
+   */
   stop(): Promise<void>;
 }
 
@@ -115,8 +125,10 @@ export const start = async (options: {
   const opened = await openOrMake(place, mode);
   if (!opened.ok) return opened;
   const store = opened.value;
+  const readiness = { isLeaving: false };
   const app = buildServer({
     store,
+    readiness,
     world,
     instruments,
     version,
@@ -143,6 +155,8 @@ export const start = async (options: {
     setUp: await setUpCode(store),
     url: `${settings.certificate ? 'https' : 'http'}://localhost:${port}`,
     stop: async () => {
+      readiness.isLeaving = true;
+      await pause(settings.stopDelay);
       // A caller who neither reads nor leaves must not keep the server from stopping.
       const impatience = setTimeout(() => app.server.closeAllConnections(), longestGoodbye);
       await app.close();

@@ -6,7 +6,7 @@ import type { App, Given } from './http/app.ts';
 import { circumstancesRoutes } from './http/circumstances.ts';
 import { auditRoutes } from './http/audit.ts';
 import { consolidatedRoutes } from './http/consolidated.ts';
-import { healthRoutes } from './http/health.ts';
+import { healthRoutes, type Readiness } from './http/health.ts';
 import { moveRoutes } from './http/moves.ts';
 import { instrumentRoutes } from './http/instruments.ts';
 import { describeApi, openApiRoute } from './http/open-api.ts';
@@ -37,6 +37,8 @@ export interface ServerParts extends Given {
   /** Origins of add-ins that may call the API from elsewhere; the pane this server serves itself needs none. */
   readonly addInOrigins?: readonly string[];
   readonly backOff?: BackOffSettings;
+  /** Absent: it wants work as long as it runs. */
+  readonly readiness?: Readiness;
   /** Addresses of reverse proxies whose word about the caller's address is taken. */
   readonly trustProxy?: string;
   /** Certificate and key in PEM: the endpoint then speaks HTTPS itself instead of behind a proxy. */

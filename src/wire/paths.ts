@@ -46,5 +46,6 @@ export const paths = {
   registerPreview: '/v1/register/preview',
   registerImport: '/v1/register/import',
   health: '/healthz',
+  ready: '/readyz',
   openApi: '/openapi.json',
 } as const;

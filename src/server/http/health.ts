@@ -3,12 +3,27 @@ import { paths } from '#wire/paths.ts';
 import type { App, Given } from './app.ts';
 import { refuse } from './problems.ts';
 
-/** For whoever watches the server: it runs and its database answers. */
-export const healthRoutes = (app: App, { store }: Pick<Given, 'store'>): void => {
-  app.get(
-    paths.health,
-    { schema: { summary: 'Is the server well?', response: { 200: Type.Object({ status: Type.Literal('ok') }) } } },
-    async (request, reply) => {
+/** Whether this server is about to stop: it still answers, and wants no more work. */
+export interface Readiness {
+  readonly isLeaving: boolean;
+}
+
+const Well = Type.Object({ status: Type.Literal('ok') });
+
+/**
+ * For whoever watches the server: `/healthz`, it runs and its database answers; `/readyz`, it also wants work. A server
+ * that stops says so here first, so that a load balancer sends nothing more.
+ */
+export const healthRoutes = (
+  app: App,
+  { store, readiness }: Pick<Given, 'store'> & { readiness?: Readiness },
+): void => {
+  for (const [path, summary, wantsWork] of [
+    [paths.health, 'Is the server well?', () => true],
+    [paths.ready, 'Does the server want work?', () => readiness?.isLeaving !== true],
+  ] as const) {
+    app.get(path, { schema: { summary, response: { 200: Well } } }, async (request, reply) => {
+      if (!wantsWork()) return refuse(reply, 'unavailable', { retryAfter: 5 });
       try {
         await store.ping();
       } catch (error) {
@@ -16,6 +31,6 @@ export const healthRoutes = (app: App, { store }: Pick<Given, 'store'>): void =>
         return refuse(reply, 'unavailable');
       }
       return { status: 'ok' as const };
-    },
-  );
+    });
+  }
 };

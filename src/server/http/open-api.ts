@@ -20,8 +20,9 @@ export const describeApi = (app: App, version: string): void => {
       },
     },
     transform: ({ schema, url, route }) => {
-      if (!url.startsWith('/v1/') && url !== paths.health) return { schema: { ...schema, hide: true }, url };
-      const open = url === paths.health || (url === paths.session && route.method === 'POST');
+      const watched = url === paths.health || url === paths.ready;
+      if (!url.startsWith('/v1/') && !watched) return { schema: { ...schema, hide: true }, url };
+      const open = watched || (url === paths.session && route.method === 'POST');
       return { schema: { ...schema, ...(open ? {} : { security: [{ session: [] }] }) }, url };
     },
     transformObject: (document) => {

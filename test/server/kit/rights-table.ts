@@ -48,6 +48,7 @@ let asked = 0;
 /** The table. A new route needs a row here, and a target below when its path has parameters of a new kind. */
 export const rows: readonly Row[] = [
   { route: 'get /healthz', may: 'everybody' },
+  { route: 'get /readyz', may: 'everybody' },
   { route: 'post /v1/session', may: 'everybody', body: () => ({ code: codes.oak }) },
   { route: 'get /v1/session', may: 'signed-in' },
   { route: 'delete /v1/session', may: 'signed-in', signsOut: true },
