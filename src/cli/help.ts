@@ -17,6 +17,8 @@ stem-returns workbook --school URN --round ROUND --out FILE.xlsx
 stem-returns round list|open|change|close [--json]
                      the rounds in the server's data: what is collected, from when until when, late or not;
                      stem-returns round says how
+stem-returns manifest --url URL [--out FILE]
+                     the add-in's manifest for a pane that is served at that address, for Excel or the school's IT
 stem-returns backup --out FILE
                      everything the server holds, as at one moment, in one file; the server may go on meanwhile
 stem-returns restore FILE
@@ -48,6 +50,7 @@ Settings, by environment:
   STEM_INSTRUMENTS    folder of imported instruments (data/instruments, where it is there)
   STEM_ADDIN_ORIGINS  origins of add-ins served from elsewhere, parted by commas (none)
   STEM_TRUST_PROXY    addresses of reverse proxies, parted by commas (none)
+  STEM_PUBLIC_URL     where people reach the server; /manifest.xml then gives out the add-in (none)
   STEM_STOP_DELAY     seconds in which a server that is stopped still works while /readyz says no more (0)
   STEM_CERT, STEM_KEY certificate and key, PEM files, for https without a reverse proxy (none)
 `;

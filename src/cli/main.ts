@@ -33,6 +33,8 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       return (await import('./backup.ts')).backup(args);
     case 'restore':
       return (await import('./restore.ts')).restore(args);
+    case 'manifest':
+      return (await import('./manifest.ts')).manifest(args);
     case 'check':
       return (await import('./check.ts')).check(args);
     case 'instrument':

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Result } from '#core/result.ts';
 import { placeInWords, placeOf, start, type Running, type Settings } from '#server/main.ts';
 import { instrumentsAtHand } from './instruments-at-hand.ts';
-import { dataFolder, version, webFolder } from './own-files.ts';
+import { dataFolder, manifestAt, version, webFolder } from './own-files.ts';
 import { setUpWords } from './set-up-words.ts';
 
 /** The real thing: no sample, no known codes, neither the workbench nor Microsoft's client for developing. */
@@ -16,7 +16,10 @@ export const startServe = async (settings: Settings): Promise<Result<Running, st
     mode: 'real',
     version: version(),
     instruments: instruments.value,
-    pages: { folder: webFolder },
+    pages: {
+      folder: webFolder,
+      ...(settings.publicUrl === undefined ? {} : { manifest: manifestAt(settings.publicUrl) }),
+    },
     logger: true,
   });
   if (!running.ok) return running;

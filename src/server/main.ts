@@ -27,6 +27,8 @@ export interface Settings {
   readonly addInOrigins: readonly string[];
   /** `STEM_TRUST_PROXY`: addresses of reverse proxies, parted by commas. */
   readonly trustProxy: string | undefined;
+  /** `STEM_PUBLIC_URL`: where people reach this server, for the manifest it gives out. */
+  readonly publicUrl: string | undefined;
   /** `STEM_STOP_DELAY`: milliseconds in which a server that is stopped still works but says that it wants no more work. */
   readonly stopDelay: number;
   /** `STEM_CERT` and `STEM_KEY`: PEM files, for HTTPS without a reverse proxy. */
@@ -48,6 +50,10 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Setti
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     return failed('DATABASE_URL must be an address such as postgresql://user:password@host/database.');
   }
+  const publicUrl = env['STEM_PUBLIC_URL']?.replace(/\/$/, '') || undefined;
+  if (publicUrl !== undefined && !isPublicUrl(publicUrl)) {
+    return failed(`STEM_PUBLIC_URL must be an address such as https://returns.example.org, not "${publicUrl}".`);
+  }
   const delay = env['STEM_STOP_DELAY'] ?? '0';
   if (!/^\d{1,2}$/.test(delay))
     return failed(`STEM_STOP_DELAY must be a number of seconds up to 99, not "${delay}".`);
@@ -63,10 +69,14 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Setti
     instruments: env['STEM_INSTRUMENTS'] || undefined,
     addInOrigins,
     trustProxy: env['STEM_TRUST_PROXY'] || undefined,
+    publicUrl,
     stopDelay: Number(delay) * 1000,
     certificate: cert && key ? { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } : undefined,
   });
 };
+
+/** Whether Excel would load an add-in from there: https, a host, and nothing behind it. */
+export const isPublicUrl = (url: string): boolean => /^https:\/\/[^/\s*?#]+$/.test(url);
 
 const listOf = (text: string | undefined): readonly string[] =>
   (text ?? '')

@@ -109,6 +109,6 @@ export const buildServer = (parts: ServerParts): App => {
       codeRoutes(behindSignIn, parts);
     });
   });
-  if (parts.pages) pageRoutes(app, parts.pages);
+  if (parts.pages) pageRoutes(app, parts.pages, parts);
   return app;
 };

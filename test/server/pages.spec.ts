@@ -46,7 +46,6 @@ describe('a real deployment', () => {
   });
 
   test.each([
-    '/',
     ...ofWorkbench,
     '/office-js/excel-web-16.00.js',
     '/workbench/demo-codes.json',
@@ -129,4 +128,36 @@ test('a build that is not there is a plain 404, the API works all the same', asy
   expect((await get(bare, '/taskpane.html')).statusCode).toBe(404);
   expect((await get(bare, '/healthz')).json()).toEqual({ status: 'ok' });
   await bare.close();
+});
+
+describe('the page at the server’s own address', () => {
+  test('says that it works, needs no script, and lets nobody frame it', async () => {
+    const answer = await get(real, '/');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toContain('Everything is working');
+    expect(answer.body).not.toMatch(/<script|manifest\.xml/);
+    expect(answer.headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+  });
+
+  test('says in plain words when the database does not answer', async () => {
+    const broken = await startEndpoint({ pages: { folder } });
+    broken.store.ping = () => Promise.reject(new Error('SECRET'));
+    const answer = await get(broken, '/');
+    await broken.close();
+    expect(answer.statusCode).toBe(503);
+    expect(answer.body).toContain('waits in your workbook');
+    expect(answer.body).not.toContain('SECRET');
+  });
+
+  test('leads to the manifest where the server knows its own address', async () => {
+    const known = await startEndpoint({ pages: { folder, manifest: '<OfficeApp/>' } });
+    expect((await get(known, '/')).body).toContain('href="/manifest.xml"');
+    const manifest = await get(known, '/manifest.xml');
+    await known.close();
+    expect([manifest.headers['content-type'], manifest.body]).toEqual([
+      'application/xml; charset=utf-8',
+      '<OfficeApp/>',
+    ]);
+    expect((await get(real, '/manifest.xml')).statusCode).toBe(404);
+  });
 });

@@ -11,6 +11,7 @@ test('without settings it listens on this machine only, port 3000, speaks to no 
       instruments: undefined,
       addInOrigins: [],
       trustProxy: undefined,
+      publicUrl: undefined,
       stopDelay: 0,
       certificate: undefined,
     },
@@ -50,6 +51,8 @@ test('an address of a database may hold a password, and is never shown', () => {
 test.each([
   [{ PORT: 'http' }, 'PORT'],
   [{ PORT: '70000' }, 'PORT'],
+  [{ STEM_PUBLIC_URL: 'http://returns.example.org' }, 'STEM_PUBLIC_URL'],
+  [{ STEM_PUBLIC_URL: 'https://returns.example.org/pane' }, 'STEM_PUBLIC_URL'],
   [{ STEM_STOP_DELAY: 'soon' }, 'STEM_STOP_DELAY'],
   [{ DATABASE_URL: 'mysql://host/db' }, 'DATABASE_URL'],
   [{ DATABASE_URL: 'postgresql://host/db', STEM_DATA: 'returns.db' }, 'STEM_DATA'],

@@ -1,10 +1,14 @@
 import fileServer from '@fastify/static';
+import type { Store } from '../store/store.ts';
 import type { App } from './app.ts';
+import { statusPage } from './status-page.ts';
 
 /** What browsers get besides the API. */
 export interface Pages {
   /** Folder of the built pages and scripts. */
   readonly folder: string;
+  /** The add-in's manifest for this server's own address, where that is known. */
+  readonly manifest?: string;
   /** Only in the demo: the workbench, Microsoft's client for developing, and codes that everybody may know. */
   readonly demo?: { readonly officeJs: string; readonly codes: unknown };
 }
@@ -27,8 +31,12 @@ export const panePolicy = [
   "frame-ancestors 'self' https://*.officeapps.live.com https://*.sharepoint.com https://onedrive.live.com https://*.office.com https://*.cloud.microsoft",
 ].join('; ');
 
-/** Serves the pane; in the demo also the workbench at `/`. */
-export const pageRoutes = (app: App, { folder, demo }: Pages): void => {
+/** Serves the pane and, at `/`, a page that says what this is; in the demo the workbench stands there. */
+export const pageRoutes = (
+  app: App,
+  { folder, manifest, demo }: Pages,
+  { store, version }: { readonly store: Store; readonly version: string },
+): void => {
   app.register(fileServer, {
     root: folder,
     index: false,
@@ -39,7 +47,17 @@ export const pageRoutes = (app: App, { folder, demo }: Pages): void => {
       for (const [name, value] of Object.entries(headersFor(path))) reply.setHeader(name, value);
     },
   });
-  if (!demo) return;
+  if (manifest !== undefined) {
+    app.get('/manifest.xml', (_request, reply) =>
+      reply
+        .headers({ 'content-type': 'application/xml; charset=utf-8', ...headersFor('/manifest.xml') })
+        .send(manifest),
+    );
+  }
+  if (!demo) {
+    statusPage(app, store, { version, hasManifest: manifest !== undefined });
+    return;
+  }
 
   app.register(fileServer, {
     root: demo.officeJs,
