@@ -1,6 +1,6 @@
 import type { AuditFault, KeptEntry } from '#core/audit/audit-faults.ts';
 import type { Checkpoint } from '#core/audit/checkpoint.ts';
-import type { AuditVerdict } from '#server/verify-audit.ts';
+import type { AuditVerdict } from '#server/store/verify-audit.ts';
 
 /** How `audit` is called. */
 export const auditUsage = `For example: stem-returns audit verify

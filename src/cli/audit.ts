@@ -3,7 +3,7 @@ import type { KeptEntry } from '#core/audit/audit-faults.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import { readSettings } from '#server/main.ts';
 import type { Store } from '#server/store/store.ts';
-import { verifyAudit } from '#server/verify-audit.ts';
+import { verifyAudit } from '#server/store/verify-audit.ts';
 import { auditUsage, checkpointLine, entryLine, verdictLines } from './audit-words.ts';
 import { openData } from './open-data.ts';
 

@@ -24,7 +24,7 @@ export const round = async (args: readonly string[]): Promise<Result<number, str
   if (!instruments.ok) return instruments;
   const store = await openData(settings.value);
   if (!store.ok) return store;
-  const { api, close } = await localApi(store.value, instruments.value);
+  const { api, close } = localApi(store.value, instruments.value);
   try {
     const rounds = await asked.value.act(api);
     if (!rounds.ok) return rounds;

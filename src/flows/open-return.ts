@@ -13,7 +13,6 @@ import { knowInstrument, noteInstrument } from './know-instrument.ts';
 import { withOwnCircumstances } from './own-circumstances.ts';
 import { prefillOf } from './prefill.ts';
 import { roundOf } from './round-of.ts';
-import { askedWords } from './thread-of.ts';
 
 /**
  * Opens a return in the workbook and brings its entry sheet to the front. A return that stands here is shown as it

@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts';
 import type { FlowResult } from './flow-result.ts';
 import { answerInVersion, inVersion, type LeftBehind } from './in-version.ts';
 import { recordFromServer } from './record-from-server.ts';
+import { askedWords } from './thread-of.ts';
 
 /** What the sheets of a return are filled with when they are drawn where they did not stand. */
 export interface Prefill {
@@ -40,7 +41,12 @@ export const prefillOf = async (
     record: recordFromServer(latest, questions),
     questions: questions
       .filter(({ settledAt }) => settledAt === undefined)
-      .map(({ id, row, field, text }) => ({ id: id as QuestionId, row, field, text })),
+      .map((question) => ({
+        id: question.id as QuestionId,
+        row: question.row,
+        field: question.field,
+        text: askedWords(question),
+      })),
     left: told.value.left,
   });
 };

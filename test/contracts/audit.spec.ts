@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely';
 import { engineAt, openStore, type Place, type Store } from '../../src/server/store/store.ts';
 import type { Tables } from '../../src/server/store/tables.ts';
-import { verifyAudit } from '../../src/server/verify-audit.ts';
+import { verifyAudit } from '../../src/server/store/verify-audit.ts';
 import { programme } from '../server/kit/small-programme.ts';
 import { databases, type Databases } from './databases.ts';
 

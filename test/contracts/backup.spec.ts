@@ -9,7 +9,7 @@ import { restoreFrom } from '../../src/server/store/restore.ts';
 import { engineAt, openStore, type Place } from '../../src/server/store/store.ts';
 import type { Tables } from '../../src/server/store/tables.ts';
 import { inTransaction } from '../../src/server/store/transaction.ts';
-import { verifyAudit } from '../../src/server/verify-audit.ts';
+import { verifyAudit } from '../../src/server/store/verify-audit.ts';
 import { contentOf, endpointOver, submission } from '../server/kit/endpoint.ts';
 import { oak, programme, round } from '../server/kit/small-programme.ts';
 import { databases, type Databases } from './databases.ts';

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { questionId } from '#core/ids.ts';
 import { instrumentRef } from '#core/instrument/instrument.ts';
 import { compareWithServer } from '../../src/flows/compare-with-server.ts';
 import { deliverQuestions } from '../../src/flows/deliver-questions.ts';
@@ -76,6 +77,17 @@ test('a question stands in the row where its cell is now, and stays there', asyn
   const { answer } = expectOk(await compareWithServer(anna.desk, open, checked));
   expectOk(await deliverQuestions(anna.desk, open, checked, answer.questions));
   expect((await anna.check(open)).shownQuestions).toEqual(shown);
+});
+
+test('a workbook opened anew shows what was written back behind the question', async () => {
+  const mentor = await atWork(endpoint, codes.mentor);
+  const written = { id: 'r-1', text: 'And in the middle?' };
+  expectOk(await mentor.desk.api.remark(round.id, school.owner, questionId('q-1'), written));
+  await mentor.close();
+  const open = await openRound(round.id);
+  expect((await anna.check(open)).shownQuestions).toEqual([
+    { row: 'Q1', text: expect.stringContaining('At the edge? / And in the middle?') },
+  ]);
 });
 
 test('answers copied from an earlier round stand where this version asks for them, to be confirmed', async () => {

@@ -1,7 +1,7 @@
 import type { AuditAnswer } from '#wire/audit.ts';
 import type { MadeCode, WireMember } from '#wire/people.ts';
 import { paths } from '#wire/paths.ts';
-import { verifyAudit } from '../../src/server/verify-audit.ts';
+import { verifyAudit } from '../../src/server/store/verify-audit.ts';
 import { contentOf, startEndpoint, submission, type Caller, type Endpoint } from './kit/endpoint.ts';
 import { far, oak, round } from './kit/small-programme.ts';
 

@@ -1,7 +1,7 @@
 import { faultOfLog, type Anchor, type AuditFault } from '#core/audit/audit-faults.ts';
 import { checkpointHolds } from '#core/audit/checkpoint.ts';
-import type { LogAnchor } from './store/checkpoints.ts';
-import type { Records, Store } from './store/store.ts';
+import type { LogAnchor } from './checkpoints.ts';
+import type { Records, Store } from './store.ts';
 
 /** What verifying the log of acts came to. */
 export interface AuditVerdict {
