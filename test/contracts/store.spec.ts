@@ -327,7 +327,11 @@ describe.each(databases)('the store on %s', (_name, start) => {
     await store.close();
   });
 
-  test.each(migrations.slice(0, -1).map(({ number, title }) => [number, title] as const))(
+  /** The step that made histories: databases from before it have returns without one. */
+  const histories = migrations.find(({ number }) => number === 6);
+  const fromBefore = migrations.filter(({ number }) => number < (histories?.number ?? 0));
+
+  test.each(fromBefore.map(({ number, title }) => [number, title] as const))(
     'a database of version %i (%s) is brought to today’s, with the returns in it and a history made of them',
     async (version) => {
       const place = await bench.newPlace();
