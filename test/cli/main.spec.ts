@@ -94,7 +94,8 @@ test('a real deployment starts without sample and known codes but with one to se
   for (const code of Object.values(demoCodes)) {
     expect(await api.signIn(code)).toMatchObject({ ok: false, failure: { problem: { code: 'code-unknown' } } });
   }
-  for (const path of ['/', '/workbench.html', '/workbench/demo-codes.json', '/office-js/excel-web-16.00.js']) {
+  expect(await (await fetch(base)).text()).toContain('Everything is working');
+  for (const path of ['/workbench.html', '/workbench/demo-codes.json', '/office-js/excel-web-16.00.js']) {
     expect([path, await status(base + path)]).toEqual([path, 404]);
   }
   expect(await status(`${base}/healthz`)).toBe(200);

@@ -58,8 +58,8 @@ const page = (isUp: boolean, { version, hasManifest }: StatusFacts): string => `
           : '<strong>Returns cannot be taken just now.</strong> Whatever you submit waits in your workbook and is sent when this is over.'
       }</p>
       <p>
-        This is where schools’ self-reviews, survey returns and timelines are collected. You do not fill them in here:
-        that is done in Excel, with the add-in <strong>STEM Timeline Returns</strong>.
+        This is where the returns of schools in a STEM careers programme are collected. You do not fill them in here: that
+        is done in Excel, with the add-in <strong>STEM Timeline Returns</strong>.
       </p>
       <h2>How to get the add-in</h2>
       <p>
