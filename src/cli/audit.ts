@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { KeptEntry } from '#core/audit/audit-faults.ts';
 import { failed, ok, type Result } from '#core/result.ts';
-import { readSettings } from '#server/main.ts';
 import type { Store } from '#server/store/store.ts';
 import { verifyAudit } from '#server/store/verify-audit.ts';
 import { auditUsage, checkpointLine, entryLine, verdictLines } from './audit-words.ts';
-import { openData } from './open-data.ts';
+import { withData } from './with-data.ts';
 
 /** What is printed, and the exit code. */
 interface Told {
@@ -20,17 +19,11 @@ interface Told {
 export const audit = async (args: readonly string[]): Promise<Result<number, string>> => {
   const act = readArgs(args);
   if (!act.ok) return act;
-  const settings = readSettings();
-  if (!settings.ok) return settings;
-  const store = await openData(settings.value);
-  if (!store.ok) return store;
-  try {
-    const { printed, code } = await act.value(store.value);
+  return await withData(async (store) => {
+    const { printed, code } = await act.value(store);
     console.log(printed);
     return ok(code);
-  } finally {
-    await store.value.close();
-  }
+  });
 };
 
 const readArgs = (args: readonly string[]): Result<(store: Store) => Promise<Told>, string> => {

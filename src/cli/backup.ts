@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '#core/result.ts';
-import { readSettings } from '#server/main.ts';
-import { openData } from './open-data.ts';
+import { withData } from './with-data.ts';
 
 /**
  * `stem-returns backup --out FILE`: everything the server holds, as at one moment, in one file; the server may go on
@@ -10,23 +9,19 @@ import { openData } from './open-data.ts';
 export const backup = async (args: readonly string[]): Promise<Result<number, string>> => {
   const out = readOut(args);
   if (!out.ok) return out;
-  const settings = readSettings();
-  if (!settings.ok) return settings;
-  const store = await openData(settings.value);
-  if (!store.ok) return store;
-  try {
-    const now = new Date().toISOString();
-    const mark = await store.value.write(({ checkpoints }) => checkpoints.make(now));
-    await store.value.copyTo(out.value);
-    console.log(
-      `${out.value} holds everything as at ${now}.\nThe log of acts is marked: checkpoint ${mark.number}, ${mark.hash}`,
-    );
-    return ok(0);
-  } catch (error) {
-    return failed(`${out.value} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
-  } finally {
-    await store.value.close();
-  }
+  return await withData(async (store) => {
+    try {
+      const now = new Date().toISOString();
+      const mark = await store.write(({ checkpoints }) => checkpoints.make(now));
+      await store.copyTo(out.value);
+      console.log(
+        `${out.value} holds everything as at ${now}.\nThe log of acts is marked: checkpoint ${mark.number}, ${mark.hash}`,
+      );
+      return ok(0);
+    } catch (error) {
+      return failed(`${out.value} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  });
 };
 
 const readOut = (args: readonly string[]): Result<string, string> => {

@@ -2,12 +2,9 @@ import { failed, ok, type Result } from '#core/result.ts';
 import { paths } from '#wire/paths.ts';
 import type { AddPersonRequest, MadeCode, PeopleAnswer, WireMember } from '#wire/people.ts';
 import type { Problem } from '#wire/problems.ts';
-import { readSettings } from '#server/main.ts';
 import { readCodesArgs, type Asked, type Whose } from './codes-args.ts';
 import { codeRefusalWords, codeText, memberLines } from './codes-words.ts';
-import { instrumentsAtHand } from './instruments-at-hand.ts';
-import { localApi } from './local-api.ts';
-import { openData } from './open-data.ts';
+import { withEndpoint } from './with-data.ts';
 
 /**
  * `stem-returns codes list|make|revoke`: people and their access codes, for whoever holds the data. Answers the exit
@@ -16,22 +13,12 @@ import { openData } from './open-data.ts';
 export const codes = async (args: readonly string[]): Promise<Result<number, string>> => {
   const asked = readCodesArgs(args);
   if (!asked.ok) return asked;
-  const settings = readSettings();
-  if (!settings.ok) return settings;
-  const instruments = await instrumentsAtHand(settings.value.instruments);
-  if (!instruments.ok) return instruments;
-  const store = await openData(settings.value);
-  if (!store.ok) return store;
-  const { fetch, close } = localApi(store.value, instruments.value);
-  try {
+  return await withEndpoint(async ({ fetch }) => {
     const printed = await answer(asked.value, askBy(fetch));
     if (!printed.ok) return printed;
     console.log(printed.value);
     return ok(0);
-  } finally {
-    await close();
-    await store.value.close();
-  }
+  });
 };
 
 type Ask = <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object) => Promise<Result<T, string>>;

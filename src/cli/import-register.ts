@@ -2,13 +2,12 @@ import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { MentorName } from '#core/register/register-columns.ts';
 import { failed, ok, type Result } from '#core/result.ts';
-import { readSettings } from '#server/main.ts';
 import { importRegister, previewImport, type ImportOutcome } from '#server/register/import-register.ts';
 import { readRegisterFile, type RegisterFile } from '#server/register/read-register-file.ts';
 import type { Store } from '#server/store/store.ts';
 import { enlistedList } from './enlisted-list.ts';
 import { holder } from './holder.ts';
-import { openData } from './open-data.ts';
+import { withData } from './with-data.ts';
 import { changeWords, fileFaultWords, problemLine, summaryLine } from './register-words.ts';
 
 const usage =
@@ -34,15 +33,7 @@ interface Named {
 export const importRegisterFiles = async (args: readonly string[]): Promise<Result<number, string>> => {
   const asked = readArgs(args);
   if (!asked.ok) return asked;
-  const settings = readSettings();
-  if (!settings.ok) return settings;
-  const store = await openData(settings.value);
-  if (!store.ok) return store;
-  try {
-    return await importInto(store.value, asked.value);
-  } finally {
-    await store.value.close();
-  }
+  return await withData((store) => importInto(store, asked.value));
 };
 
 const readArgs = (args: readonly string[]): Result<Asked, string> => {

@@ -2,14 +2,11 @@ import { parseArgs } from 'node:util';
 import type { CollectionApi } from '#api/collection-api.ts';
 import { roundId } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
-import { readSettings } from '#server/main.ts';
 import type { ChangeRoundRequest } from '#wire/rounds.ts';
 import type { WireRound } from '#wire/shapes.ts';
-import { instrumentsAtHand } from './instruments-at-hand.ts';
-import { localApi } from './local-api.ts';
-import { openData } from './open-data.ts';
 import { changesIn, roundIn, roundOptions } from './round-options.ts';
 import { refusalLine, roundLines, roundUsage } from './round-words.ts';
+import { withEndpoint } from './with-data.ts';
 
 /**
  * `stem-returns round list|open|change|close`: the rounds in the server's data, on the data themselves, as the project
@@ -18,22 +15,12 @@ import { refusalLine, roundLines, roundUsage } from './round-words.ts';
 export const round = async (args: readonly string[]): Promise<Result<number, string>> => {
   const asked = readArgs(args);
   if (!asked.ok) return asked;
-  const settings = readSettings();
-  if (!settings.ok) return settings;
-  const instruments = await instrumentsAtHand(settings.value.instruments);
-  if (!instruments.ok) return instruments;
-  const store = await openData(settings.value);
-  if (!store.ok) return store;
-  const { api, close } = localApi(store.value, instruments.value);
-  try {
+  return await withEndpoint(async ({ api }) => {
     const rounds = await asked.value.act(api);
     if (!rounds.ok) return rounds;
     console.log(asked.value.json ? JSON.stringify(rounds.value, null, 2) : roundLines(rounds.value).join('\n'));
     return ok(0);
-  } finally {
-    await close();
-    await store.value.close();
-  }
+  });
 };
 
 interface Asked {

@@ -5,12 +5,10 @@ import { failed, ok, type Result } from '#core/result.ts';
 import type { Desk, FlowFailure } from '#flows/desk.ts';
 import { instrumentShelf } from '#flows/instrument-shelf.ts';
 import { openReturn } from '#flows/open-return.ts';
-import { readSettings } from '#server/main.ts';
 import { newXlsx } from '#workbook/xlsx/xlsx-workbook.ts';
-import { openData } from './open-data.ts';
-import { instrumentsAtHand, type InstrumentsAtHand } from './instruments-at-hand.ts';
-import { localApi } from './local-api.ts';
+import type { InstrumentsAtHand } from './instruments-at-hand.ts';
 import { version } from './own-files.ts';
+import { withEndpoint } from './with-data.ts';
 
 interface Asked {
   readonly school: string;
@@ -26,19 +24,7 @@ interface Asked {
 export const workbook = async (args: readonly string[]): Promise<Result<number, string>> => {
   const asked = readArgs(args);
   if (!asked.ok) return asked;
-  const settings = readSettings();
-  if (!settings.ok) return settings;
-  const instruments = await instrumentsAtHand(settings.value.instruments);
-  if (!instruments.ok) return instruments;
-  const store = await openData(settings.value);
-  if (!store.ok) return store;
-  const { api, close } = localApi(store.value, instruments.value);
-  try {
-    return await write(asked.value, api, instruments.value);
-  } finally {
-    await close();
-    await store.value.close();
-  }
+  return await withEndpoint(({ api }, instruments) => write(asked.value, api, instruments));
 };
 
 const readArgs = (args: readonly string[]): Result<Asked, string> => {
