@@ -65,12 +65,11 @@ export const readSheet = async (packed: PackedParts, place: number): Promise<Res
   const path = paths.sheets[place];
   const found = packed.read((name) => (path === undefined ? isSheet(name) : name === path));
   if (!found.ok) return found;
-  const text = (part: string | undefined) =>
-    strFromU8({ ...frame.value, ...found.value }[part ?? ''] ?? new Uint8Array());
   if (path !== undefined && !countsFrom1904(frame.value)) {
-    const strings = paths.strings === undefined ? [] : quickStrings(text(paths.strings));
-    const rows = strings && quickRows(text(path), strings);
-    if (rows) return ok(gridOf(rows));
+    const bytes = (part: string) => ({ ...frame.value, ...found.value })[part] ?? new Uint8Array();
+    const strings = paths.strings === undefined ? [] : quickStrings(strFromU8(bytes(paths.strings)));
+    const rows = strings && quickRows(bytes(path), strings);
+    if (rows) return ok(squared(rows));
   }
   const parsed = await parse({ ...frame.value, ...found.value }, place);
   return parsed.ok ? ok(gridOf(parsed.value.sheets[0]?.rows ?? [])) : parsed;
@@ -121,19 +120,24 @@ const withoutFormats = (parts: Parts): Parts => {
   };
 };
 
-const gridOf = (rows: readonly (readonly CellValue[])[]): Grid => {
-  const width = rows.reduce((widest, row) => Math.max(widest, lastFilled(row)), 0);
-  const height = rows.findLastIndex((row) => lastFilled(row) > 0) + 1;
+/** What the parser has read, as values. */
+const gridOf = (rows: readonly (readonly CellValue[])[]): Grid =>
+  squared(rows.map((row) => Array.from(row, (value) => cellOf(value ?? null))));
+
+/** Rows of one length, up to the last row and column in which something stands. */
+const squared = (rows: readonly (readonly Cell[])[]): Grid => {
+  const filled = rows.map(lastFilled);
+  const width = filled.reduce((widest, length) => Math.max(widest, length), 0);
+  const height = filled.findLastIndex((length) => length > 0) + 1;
   const blank: readonly Cell[] = new Array<Cell>(width).fill(null);
-  return rows
-    .slice(0, height)
-    .map((row) =>
-      lastFilled(row) === 0 ? blank : Array.from({ length: width }, (_, at) => cellOf(row[at] ?? null)),
-    );
+  return rows.slice(0, height).map((row, at) => {
+    const length = filled[at] ?? 0;
+    if (length === 0) return blank;
+    return row.length === width ? row : [...row.slice(0, length), ...blank.slice(length)];
+  });
 };
 
-const lastFilled = (row: readonly CellValue[]): number =>
-  row.findLastIndex((value) => value !== null && value !== '') + 1;
+const lastFilled = (row: readonly Cell[]): number => row.findLastIndex((value) => value !== null) + 1;
 
 const day = 86_400_000;
 const dayNought = Date.UTC(1899, 11, 30);

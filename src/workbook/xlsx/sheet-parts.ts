@@ -36,9 +36,11 @@ export const cornerRows = 12;
 
 /** The XML of a sheet without the rows below its corner, made of its start; `undefined` where the start does not reach. */
 export const shortenedSheet = (start: Uint8Array): Uint8Array | undefined => {
-  const text = strFromU8(start);
-  for (const row of text.matchAll(/<row\s[^>]*?\br="(\d+)"/g)) {
-    if (Number(row[1]) > cornerRows) return strToU8(`${text.slice(0, row.index)}</sheetData></worksheet>`);
+  for (let length = 16_384; ; length *= 4) {
+    const text = strFromU8(start.subarray(0, length));
+    for (const row of text.matchAll(/<row\s[^>]*?\br="(\d+)"/g)) {
+      if (Number(row[1]) > cornerRows) return strToU8(`${text.slice(0, row.index)}</sheetData></worksheet>`);
+    }
+    if (length >= start.length) return undefined;
   }
-  return undefined;
 };
