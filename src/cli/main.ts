@@ -49,7 +49,7 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       return (await import('./import-register.ts')).importRegisterFiles(args);
     // Started by `check`; not for people, so it stands in no help.
     case 'check-child':
-      (await import('./check-child.ts')).runCheckChild(args[0]);
+      (await import('./check-child.ts')).runCheckChild(args[0] === 'json' ? 'json' : 'lines', args[1]);
       return ok('runs-by-itself');
     default:
       return failed(`There is no command "${command}". See: stem-returns --help`);
