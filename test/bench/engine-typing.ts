@@ -1,14 +1,17 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { ICalculateFormulaService } from '@univerjs/engine-formula';
 import { entryLayout } from '#core/sheet/entry-layout.ts';
+import { openModel } from '#workbench/engine/univer-model.ts';
 import type { SparingCalculation } from '#workbench/engine/formulas/sparing-calculation.ts';
 import { beesModel } from './bees-model.ts';
 import { bees, hives } from './bees-instrument.ts';
 import type { Figure } from './figure.ts';
 
-/** Typing into the large return in the workbench's engine, without a screen. */
+/** Typing into the large return in the workbench's engine, opened as a person opens it, without a screen. */
 export const engineTyping = async (): Promise<readonly Figure[]> => {
-  const { model, entry } = beesModel();
+  const { model: drawn, entry } = beesModel();
+  const model = openModel(drawn.snapshot());
+  drawn.dispose();
   const first = await time(() => patiently(() => model.settled()));
   let ran = 0;
   (model.book.injector.get(ICalculateFormulaService) as SparingCalculation).onRun = () => (ran += 1);

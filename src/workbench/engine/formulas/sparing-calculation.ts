@@ -29,7 +29,14 @@ import type { Place } from './span.ts';
 /** How long formulas are calculated before the page may do something else, in milliseconds. */
 const slice = 16;
 
-const nextTask = (): Promise<void> => new Promise((resolve) => void requestImmediateMacroTask(() => resolve()));
+/** Ended when it has come: what is not ended keeps its channel for ever. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const end = requestImmediateMacroTask(() => {
+      end();
+      resolve();
+    });
+  });
 
 /**
  * Calculates what has to be calculated, and nothing else. The engine's own way calculates, after each edit, every
