@@ -26,6 +26,7 @@ describe('content fits an instrument with open rows', () => {
       misfit(orchard, { rows: [], explanations: [{ row, field, rule, value: 1, text: 'Measured twice.' }] });
     expect(explained('4', 'girth', 'girth-change')).toBeUndefined();
     expect(explained('return', 'planted-2007', 'planted-2007-rows')).toBeUndefined();
+    expect(explained('4', 'girth', 'identifier-name')).toBeUndefined();
     expect(explained('return', 'girth', 'girth-change')).toBe('/content/explanations/0');
     expect(explained('4', 'girth', 'girth-unheard-of')).toBe('/content/explanations/0');
   });

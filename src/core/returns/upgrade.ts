@@ -1,6 +1,7 @@
 import type { Cell } from '../cell.ts';
 import type { FieldId, RowKey } from '../ids.ts';
 import type { Instrument, Predecessor } from '../instrument/instrument.ts';
+import { isRuleOf } from '../rules/rule-of.ts';
 import type { AnswerRow, ReturnContent } from './content.ts';
 import { moverOf, type PlacedCell, type WhyLeft } from './moved-cell.ts';
 import { isBlank } from './same-value.ts';
@@ -70,7 +71,7 @@ const answerRows = (rows: ReadonlyMap<RowKey, Record<FieldId, Cell>>): readonly 
   [...rows].map(([key, values]) => ({ key, values }));
 
 const explanationsIn = (
-  { rules }: Instrument,
+  to: Instrument,
   { explanations }: ReturnContent,
   move: ReturnType<typeof moverOf>,
   left: readonly PlacedCell[],
@@ -79,6 +80,6 @@ const explanationsIn = (
     const { row, field, rule } = explanation;
     const isLeft = left.some((cell) => cell.row === row && cell.field === field);
     const moved = move(explanation);
-    if (isLeft || typeof moved === 'string' || !rules.some(({ id }) => id === rule)) return [];
+    if (isLeft || typeof moved === 'string' || !isRuleOf(to, rule)) return [];
     return [{ ...explanation, row: moved.row, field: moved.field, value: moved.value }];
   });
