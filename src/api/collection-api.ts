@@ -2,6 +2,7 @@ import type { Fingerprint, OwnerId, QuestionId, RoundId } from '#core/ids.ts';
 import type { Result } from '#core/result.ts';
 import type { Problem } from '#wire/problems.ts';
 import type { ChangeRoundRequest, OpenRoundRequest } from '#wire/rounds.ts';
+import type { SubmitTallyRequest } from '#wire/tallies.ts';
 import type { RemarkRequest } from '#wire/threads.ts';
 import type {
   AskRequest,
@@ -37,6 +38,8 @@ export interface CollectionApi {
   revision(round: RoundId, owner: OwnerId, number: number): Promise<Result<WireRevision, ApiFailure>>;
   /** Answers the receipt: the new one, or the same one again for a resend. */
   submit(round: RoundId, owner: OwnerId, request: SubmitRequest): Promise<Result<WireReceipt, ApiFailure>>;
+  /** The same where a round takes tallies only. */
+  submitTally(round: RoundId, owner: OwnerId, request: SubmitTallyRequest): Promise<Result<WireReceipt, ApiFailure>>;
   ask(round: RoundId, owner: OwnerId, request: AskRequest): Promise<Result<WireQuestion, ApiFailure>>;
   settle(round: RoundId, owner: OwnerId, question: QuestionId): Promise<Result<WireQuestion, ApiFailure>>;
   /** Says something to a question; the id stands for the remark, however often it is sent. */

@@ -90,6 +90,7 @@ export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
     circumstances: (round, owner) => call('GET', paths.circumstances(round, owner), CircumstancesAnswer),
     revision: (round, owner, number) => call('GET', paths.revision(round, owner, number), WireRevision),
     submit: (round, owner, request) => call('POST', paths.revisions(round, owner), WireReceipt, request),
+    submitTally: (round, owner, request) => call('POST', paths.tallies(round, owner), WireReceipt, request),
     ask: (round, owner, request) => call('POST', paths.questions(round, owner), WireQuestion, request),
     settle: (round, owner, question) => call('POST', paths.settled(round, owner, question), WireQuestion, {}),
     remark: (round, owner, question, request) =>

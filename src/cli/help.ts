@@ -17,6 +17,10 @@ stem-returns workbook --school URN --round ROUND --out FILE.xlsx
 stem-returns round list|open|change|close [--json]
                      the rounds in the server's data: what is collected, from when until when, late or not;
                      stem-returns round says how
+stem-returns purge list|ROUND|certificate ROUND [--yes] [--reason TEXT] [--json]
+                     until when rounds are kept; lets what a round holds about pupils go, with a certificate of it
+stem-returns export --school URN --out FILE
+                     all that is held about one school, as JSON, for the school that asks for it
 stem-returns manifest --url URL [--out FILE]
                      the add-in's manifest for a pane that is served at that address, for Excel or the school's IT
 stem-returns backup --out FILE

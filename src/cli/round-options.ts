@@ -17,6 +17,7 @@ export const roundOptions = {
   detail: text,
   'year-groups': text,
   'keep-until': text,
+  'keep-tallies': text,
   json: { type: 'boolean' },
 } as const;
 
@@ -27,7 +28,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof roundOptions }>>['va
  * `never` is without end.
  */
 export const changesIn = (values: Values): Result<ChangeRoundRequest, string> => {
-  const { title, instrument, late } = values;
+  const { title, instrument, late, 'keep-tallies': keepTallies } = values;
   if (values['academic-year'] !== undefined || values.detail !== undefined)
     return failed('--academic-year and --detail are decided when a round is opened. Open another one.');
   const opens = values.opens === undefined ? undefined : startOfLondonDay(values.opens);
@@ -35,6 +36,8 @@ export const changesIn = (values: Values): Result<ChangeRoundRequest, string> =>
   const [closes, keepUntil] = [lastDay(values, 'closes'), lastDay(values, 'keep-until')];
   if (!closes.ok) return closes;
   if (!keepUntil.ok) return keepUntil;
+  if (keepTallies !== undefined && keepTallies !== 'each' && keepTallies !== 'sum')
+    return failed('--keep-tallies is each or sum.');
   if (late !== undefined && late !== 'yes' && late !== 'no') return failed('--late is yes or no.');
   const groups = values['year-groups'] === undefined ? undefined : numbersIn(values['year-groups']);
   if (groups?.some((group) => !Number.isInteger(group)))
@@ -47,6 +50,7 @@ export const changesIn = (values: Values): Result<ChangeRoundRequest, string> =>
     ...(late === undefined ? {} : { late: late === 'yes' }),
     ...(groups === undefined ? {} : { yearGroups: groups }),
     ...(keepUntil.value === undefined ? {} : { keepUntil: keepUntil.value }),
+    ...(keepTallies === undefined ? {} : { keepTallies }),
   });
 };
 

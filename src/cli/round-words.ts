@@ -10,9 +10,11 @@ export const roundUsage = `How it is used:
   stem-returns round close ID                takes nothing more from now on
   --closes DAY      the last day on which returns are taken, or never
   --late yes|no     whether late returns are taken, with a reason (no)
-  --detail WHAT     pupil: every row comes in; tally: only tallies (pupil)
+  --detail WHAT     pupil: every row comes in; tally: only tallies, where rows are pupils; this says what is then
+                    not to be had (pupil)
   --year-groups 7,9 the year groups expected
   --keep-until DAY  the day until which what came in is kept, or never
+  --keep-tallies X  what stays when it is purged then: each return's tally, or only their sum (each)
   --json            as JSON, for a machine`;
 
 /** A round, or all of them, as lines to read. */
@@ -29,8 +31,23 @@ const roundLine = (round: WireRound): string =>
     ...(round.late ? ['late returns with a reason'] : []),
     ...(round.detail === 'tally' ? ['tallies only'] : []),
     ...(round.yearGroups.length === 0 ? [] : [`years ${round.yearGroups.join(', ')}`]),
-    ...(round.keepUntil === undefined ? [] : [`kept until ${lastDay(round.keepUntil)}`]),
+    ...(round.purged !== undefined
+      ? [`purged on ${day(round.purged)}`]
+      : round.keepUntil === undefined
+        ? []
+        : [`kept until ${lastDay(round.keepUntil)}`]),
+    ...(round.keepTallies === 'sum' ? ['then only the sum of its tallies'] : []),
   ].join('; ');
+
+/** What to know before the first return comes in, of a round that was just opened. */
+export const openedLines = (round: WireRound | readonly WireRound[]): readonly string[] =>
+  'detail' in round && round.detail === 'tally'
+    ? [
+        'No row of a pupil leaves a school in this round. What is therefore not to be had: questions on answers, checking',
+        'again on the server, a newer version of the instrument or another measure, and sheets filled with what was sent.',
+        'What one school sends is treated as if it were the rows themselves.',
+      ]
+    : [];
 
 const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' });
 
@@ -47,6 +64,10 @@ export const refusalLine = (failure: ApiFailure, id: string): string => {
       return `There is no round ${id}. See: stem-returns round list`;
     case 'key-reused':
       return `There is a round ${id} already, and it says something else. Change it with: stem-returns round change ${id}`;
+    case 'tally-only':
+      return `${id} takes tallies only, and they cannot be moved to another instrument. Open another round.`;
+    case 'purged':
+      return `${id} is purged and does not change any more. See: stem-returns purge certificate ${id}`;
     case 'invalid-request':
       return wrongLine(problem.detail ?? '');
     default:
@@ -55,6 +76,8 @@ export const refusalLine = (failure: ApiFailure, id: string): string => {
 };
 
 const wrongLine = (detail: string): string => {
+  if (detail.includes('/detail'))
+    return '--detail tally is for instruments whose rows are pupils, without fields that offer schools or other returns.';
   if (detail.includes('instrument'))
     return 'That instrument is not known here, or answers to the present one cannot be moved to it. Import it first: stem-returns instrument import';
   if (detail.includes('closes')) return 'A round must close after it opens. Look at --opens and --closes.';

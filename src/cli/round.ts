@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '#core/result.ts';
 import type { ChangeRoundRequest } from '#wire/rounds.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import { changesIn, roundIn, roundOptions } from './round-options.ts';
-import { refusalLine, roundLines, roundUsage } from './round-words.ts';
+import { openedLines, refusalLine, roundLines, roundUsage } from './round-words.ts';
 import { withEndpoint } from './with-data.ts';
 
 /**
@@ -18,13 +18,16 @@ export const round = async (args: readonly string[]): Promise<Result<number, str
   return await withEndpoint(async ({ api }) => {
     const rounds = await asked.value.act(api);
     if (!rounds.ok) return rounds;
-    console.log(asked.value.json ? JSON.stringify(rounds.value, null, 2) : roundLines(rounds.value).join('\n'));
+    const lines = [...roundLines(rounds.value), ...(asked.value.opens ? openedLines(rounds.value) : [])];
+    console.log(asked.value.json ? JSON.stringify(rounds.value, null, 2) : lines.join('\n'));
     return ok(0);
   });
 };
 
 interface Asked {
   readonly json: boolean;
+  /** Opens a round, so that it is time to say what is not to be had in it. */
+  readonly opens?: true;
   readonly act: (api: CollectionApi) => Promise<Result<WireRound | readonly WireRound[], string>>;
 }
 
@@ -42,7 +45,7 @@ const readArgs = (args: readonly string[]): Result<Asked, string> => {
       return given === 0 ? ok({ json, act: list }) : failed(roundUsage);
     case 'open': {
       const wanted = roundIn(id, values);
-      return wanted.ok ? ok({ json, act: async (api) => told(await api.openRound(wanted.value), id) }) : wanted;
+      return wanted.ok ? ok({ json, opens: true, act: async (api) => told(await api.openRound(wanted.value), id) }) : wanted;
     }
     case 'change': {
       const changes = given === 0 ? failed(roundUsage) : changesIn(values);

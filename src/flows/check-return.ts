@@ -3,6 +3,7 @@ import { fixedRows, instrumentRef, onceKey } from '#core/instrument/instrument.t
 import { failed, ok } from '#core/result.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { fingerprintOf } from '#core/returns/fingerprint.ts';
+import { talliedFingerprint, talliedOf, type Tallied } from '#core/returns/tallied.ts';
 import { explanationsIn, readRecord, type RecordEntry } from '#core/returns/record.ts';
 import { type Checker, checkerOf } from '#core/rules/check.ts';
 import { openWarnings } from '#core/rules/explained.ts';
@@ -17,6 +18,8 @@ export interface CheckedReturn {
   readonly content: ReturnContent;
   /** Worked out when first asked for: of a large sheet it takes longer than the check after an edit. */
   readonly fingerprint: Fingerprint;
+  /** All that leaves the school of it, where its round takes tallies only; worked out when first asked for as well. */
+  readonly tallied: Tallied | undefined;
   readonly issues: readonly Issue[];
   /** Must be fixed before submitting. */
   readonly errors: readonly Issue[];
@@ -61,16 +64,18 @@ export const checkReturn = async (desk: ReadingDesk, open: OpenReturn): Promise<
   const rowsAnswered = content.rows.filter(({ key }) => key !== onceKey).length;
   const issues = checkerFor(open).check(content);
   let fingerprint: Fingerprint | undefined;
+  let tallied: Tallied | undefined;
   return ok({
     content,
     get fingerprint() {
-      const { instrument, round, owner } = open;
-      return (fingerprint ??= fingerprintOf({
-        instrument: instrumentRef(instrument),
-        round: round.id,
-        owner,
-        content,
-      }));
+      const of = { instrument: instrumentRef(open.instrument), round: open.round.id, owner: open.owner };
+      return (fingerprint ??= this.tallied
+        ? talliedFingerprint({ ...of, tallied: this.tallied })
+        : fingerprintOf({ ...of, content }));
+    },
+    get tallied() {
+      if (open.round.detail !== 'tally') return undefined;
+      return (tallied ??= talliedOf(open.instrument, open.circumstances ?? open.round, content, issues));
     },
     issues,
     errors: issues.filter(({ severity }) => severity === 'error'),

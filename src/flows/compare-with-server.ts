@@ -16,7 +16,10 @@ export interface Standing {
   readonly sameAsServer: boolean;
   /** Somebody submitted a revision that is not in this workbook. */
   readonly newerOnServer: boolean;
-  /** Cells in which the latest revision and this workbook differ; all filled cells when nothing was submitted. */
+  /**
+   * Cells in which the latest revision and this workbook differ; all filled cells when nothing was submitted, none where
+   * the server holds no rows.
+   */
   readonly differing: readonly CellDifference[];
   readonly openQuestions: readonly WireQuestion[];
 }
@@ -45,7 +48,10 @@ export const standingOf = (answer: ReturnAnswer, checked: CheckedReturn): Standi
     basedOn,
     sameAsServer: latest?.receipt.fingerprint === checked.fingerprint,
     newerOnServer: (latest?.number ?? 0) > basedOn,
-    differing: differences(latest?.content ?? { rows: [], explanations: [] }, checked.content),
+    differing:
+      latest && !latest.content
+        ? []
+        : differences(latest?.content ?? { rows: [], explanations: [] }, checked.content),
     openQuestions: questions.filter(({ settledAt }) => settledAt === undefined),
   };
 };

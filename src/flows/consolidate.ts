@@ -1,6 +1,7 @@
 import { ownerId } from '#core/ids.ts';
 import { planMaster } from '#core/consolidation/plan-master.ts';
-import { ok } from '#core/result.ts';
+import { tallierOf } from '#core/measures/tally.ts';
+import { failed, ok } from '#core/result.ts';
 import { freeSheetNames } from '#core/sheet/sheet-names.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import type { SheetId } from '../workbook/workbook.ts';
@@ -20,7 +21,7 @@ export interface ConsolidatedRound {
 
 /**
  * Draws the master sheet of a round from every accepted return, over the master that stands in the workbook or as a
- * new sheet, and brings it to the front. It is ours alone: what was typed into it does not stay.
+ * new sheet, and brings it to the front. Where the endpoint holds no rows, it is drawn from what they add up to. It is ours alone: what was typed into it does not stay.
  */
 export const consolidateRound = async (desk: Desk, round: WireRound): Promise<FlowResult<ConsolidatedRound>> => {
   const learnt = await knowInstrument(desk, round.instrument);
@@ -39,18 +40,24 @@ export const consolidateRound = async (desk: Desk, round: WireRound): Promise<Fl
     instrument,
     survey.value.map(({ name }) => name),
   );
-  const { at, enlisted, returned, accepted, owners, schools } = answer.value;
+  const { at, enlisted, returned, accepted, owners, schools, tally } = answer.value;
+  const circumstances = {
+    ...circumstancesOf(desk, instrument, roundOf(round)),
+    ...(schools ? { schools: schools.map(({ owner, name }) => ({ id: ownerId(owner), name })) } : {}),
+  };
+  // Sums that were made by another definition mean something else, and there are no rows to make them again.
+  if (tally && tally.definition !== tallierOf(instrument, circumstances).nothing.definition) {
+    return failed({ kind: 'instrument-unknown', reference: round.instrument });
+  }
   const plan = planMaster({
     instrument,
     round: roundOf(round),
-    circumstances: {
-      ...circumstancesOf(desk, instrument, roundOf(round)),
-      ...(schools ? { schools: schools.map(({ owner, name }) => ({ id: ownerId(owner), name })) } : {}),
-    },
+    circumstances,
     at,
     enlisted,
     returned,
     owners: owners.map((owner) => ({ ...owner, owner: ownerId(owner.owner) })),
+    ...(tally ? { tally } : {}),
     name: standing?.name ?? names.master,
   });
   const drawn = fromWorkbook(

@@ -58,8 +58,8 @@ export const answerInVersion = async (
   answer: ReturnAnswer,
 ): Promise<FlowResult<{ readonly answer: ReturnAnswer; readonly left: LeftBehind | undefined }>> => {
   const { latest, questions } = answer;
-  if (latest === undefined) return ok({ answer, left: undefined });
-  const moved = await inVersion(desk, to, latest);
+  if (latest?.content === undefined) return ok({ answer, left: undefined });
+  const moved = await inVersion(desk, to, { instrument: latest.instrument, content: latest.content });
   if (!moved.ok) return moved;
   const { content, left, path } = moved.value;
   return ok({

@@ -24,6 +24,7 @@ const Note = Type.Array(
       academicYear: Type.String(),
       opens: Type.String(),
       closes: Type.Optional(Type.String()),
+      detail: Type.Optional(Type.Literal('tally')),
     }),
   }),
 );
@@ -56,10 +57,15 @@ const parse = (text: string | undefined): readonly KnownReturn[] => {
 };
 
 const branded = ({ owner, ownerName, round }: Static<typeof Note>[number]): KnownReturn => {
-  const { closes, ...rest } = round;
+  const { closes, detail, ...rest } = round;
   return {
     owner: ownerId(owner),
     ownerName,
-    round: { ...rest, id: roundId(round.id), ...(closes === undefined ? {} : { closes }) },
+    round: {
+      ...rest,
+      id: roundId(round.id),
+      ...(closes === undefined ? {} : { closes }),
+      ...(detail === undefined ? {} : { detail }),
+    },
   };
 };

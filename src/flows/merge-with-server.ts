@@ -21,7 +21,10 @@ export interface LatestRevision {
 
 const nothing: ReturnContent = { rows: [], explanations: [] };
 
-/** The workbook and the server's latest revision put together over the revision both grew from. Changes nothing. */
+/**
+ * The workbook and the server's latest revision put together over the revision both grew from. Where the server holds no
+ * rows of it, the workbook stays as it is. Changes nothing.
+ */
 export const mergeWithServer = async (
   desk: Desk,
   open: OpenReturn,
@@ -48,7 +51,9 @@ const baseOf = async (desk: Desk, open: OpenReturn, revision: number): Promise<F
   if (revision === 0) return ok(nothing);
   const base = fromApi(await desk.api.revision(open.round.id, open.owner, revision));
   if (!base.ok) return base;
-  const told = await inVersion(desk, open.instrument, base.value);
+  const { instrument, content } = base.value;
+  if (content === undefined) return ok(nothing);
+  const told = await inVersion(desk, open.instrument, { instrument, content });
   return told.ok ? ok(told.value.content) : told;
 };
 

@@ -3,6 +3,7 @@ import { Value } from 'typebox/value';
 import { fingerprint } from '#core/ids.ts';
 import { ok } from '#core/result.ts';
 import { SubmitRequest } from '#wire/shapes.ts';
+import { SubmitTallyRequest } from '#wire/tallies.ts';
 import type { Desk } from './desk.ts';
 import { fromWorkbook, type FlowResult } from './flow-result.ts';
 
@@ -14,11 +15,16 @@ export interface WaitingSubmission {
   readonly owner: string;
   readonly round: string;
   readonly at: string;
-  readonly request: SubmitRequest;
+  readonly request: SubmitRequest | SubmitTallyRequest;
 }
 
 const Outbox = Type.Array(
-  Type.Object({ owner: Type.String(), round: Type.String(), at: Type.String(), request: SubmitRequest }),
+  Type.Object({
+    owner: Type.String(),
+    round: Type.String(),
+    at: Type.String(),
+    request: Type.Union([SubmitRequest, SubmitTallyRequest]),
+  }),
 );
 
 /** The submissions waiting in this workbook, oldest first. */

@@ -56,7 +56,7 @@ export const recordFromServer = (
   latest: WireRevision | undefined,
   questions: readonly WireQuestion[],
 ): readonly RecordEntry[] => {
-  const explanations = latest ? explanationEntries(latest.receipt, latest.content.explanations) : [];
+  const explanations = latest?.content ? explanationEntries(latest.receipt, latest.content.explanations) : [];
   return [
     ...explanations,
     ...(latest ? [receiptEntry(latest.receipt)] : []),

@@ -3,11 +3,12 @@ import type { Round } from '#core/returns/round.ts';
 import type { WireRound } from '#wire/shapes.ts';
 
 /** A round as the server tells it, without what only holds at the moment of asking. */
-export const roundOf = ({ id, title, instrument, academicYear, opens, closes }: WireRound): Round => ({
+export const roundOf = ({ id, title, instrument, academicYear, opens, closes, detail }: WireRound): Round => ({
   id: roundId(id),
   title,
   instrument,
   academicYear,
   opens,
   ...(closes === undefined ? {} : { closes }),
+  ...(detail === 'tally' ? { detail } : {}),
 });

@@ -30,7 +30,11 @@ export const sendSubmission = async (
   waiting: WaitingSubmission,
   open: OpenReturn | undefined,
 ): Promise<FlowResult<Sent>> => {
-  const answer = await desk.api.submit(roundId(waiting.round), ownerId(waiting.owner), waiting.request);
+  const [round, owner] = [roundId(waiting.round), ownerId(waiting.owner)];
+  const answer =
+    'tallied' in waiting.request
+      ? await desk.api.submitTally(round, owner, waiting.request)
+      : await desk.api.submit(round, owner, waiting.request);
   if (!answer.ok) {
     const { failure } = answer;
     if (failure.kind !== 'problem' || passing.includes(failure.problem.code)) return ok({ kind: 'waiting' });
@@ -64,7 +68,7 @@ const answers = (
   receipt: WireReceipt,
   { request }: WaitingSubmission,
 ): readonly RecordEntry[] =>
-  request.replies.map(({ question, text }) => {
+  ('replies' in request ? request.replies : []).map(({ question, text }) => {
     const asked = checked.record.find(({ what, reference }) => what === 'Question' && reference === question);
     return {
       when: receipt.at,

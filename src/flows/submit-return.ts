@@ -2,7 +2,9 @@ import type { RowKey } from '#core/ids.ts';
 import { failed, ok } from '#core/result.ts';
 import type { Merge } from '#core/returns/merge.ts';
 import { lastReceiptIn, openQuestionsIn } from '#core/returns/record.ts';
+import type { Tallied } from '#core/returns/tallied.ts';
 import type { WireReceipt } from '#wire/shapes.ts';
+import type { WireTallied } from '#wire/tallied.ts';
 import { checkReturn, type CheckedReturn } from './check-return.ts';
 import { basedOnIn } from './compare-with-server.ts';
 import type { Desk, OpenReturn } from './desk.ts';
@@ -36,7 +38,7 @@ export type SubmitOutcome =
  * Submits a return as it stands: reads and checks it, puts it into the outbox, sends it, writes the receipt into the
  * record. What waits from before goes first, so that revisions keep their order. Copied answers that nobody has
  * confirmed go along only when the person has been told of them: `unconfirmed`. `late` says why it comes after the round
- * has closed.
+ * has closed. In a round that takes tallies only, no row is put into the outbox, and none is sent.
  */
 export const submitReturn = async (
   desk: Desk,
@@ -100,11 +102,7 @@ const queue = async (
       key: desk.newId(),
       fingerprint: checked.fingerprint,
       basedOn: basedOnIn(checked),
-      content: {
-        rows: checked.content.rows.map((row) => ({ key: row.key, values: { ...row.values } })),
-        explanations: checked.content.explanations.map((explanation) => ({ ...explanation })),
-      },
-      replies: replies.map((reply) => ({ ...reply })),
+      ...(checked.tallied ? { tallied: wireTallied(checked.tallied) } : rowsOf(checked, replies)),
       ...(late === undefined || late === '' ? {} : { late }),
       addIn: desk.addIn,
     },
@@ -112,6 +110,22 @@ const queue = async (
   const put = await putInOutbox(desk, waiting);
   return put.ok ? ok(waiting) : put;
 };
+
+const rowsOf = ({ content }: CheckedReturn, replies: readonly { question: string; text: string }[]) => ({
+  content: {
+    rows: content.rows.map((row) => ({ key: row.key, values: { ...row.values } })),
+    explanations: content.explanations.map((explanation) => ({ ...explanation })),
+  },
+  replies: replies.map((reply) => ({ ...reply })),
+});
+
+const wireTallied = ({ sums, counts, issues, explanations, ...rest }: Tallied): WireTallied => ({
+  ...rest,
+  sums: [...sums],
+  counts: { ...counts },
+  issues: { ...issues },
+  explanations: explanations.map((explanation) => ({ ...explanation })),
+});
 
 const conclude = async (
   desk: Desk,

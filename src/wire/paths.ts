@@ -14,6 +14,8 @@ export const paths = {
   revisions: (round: string, owner: string): string => `${returnAt(round, owner)}/revisions`,
   revision: (round: string, owner: string, number: number | string): string =>
     `${returnAt(round, owner)}/revisions/${number}`,
+  /** Revisions of a round that takes tallies only. */
+  tallies: (round: string, owner: string): string => `${returnAt(round, owner)}/tallies`,
   questions: (round: string, owner: string): string => `${returnAt(round, owner)}/questions`,
   settled: (round: string, owner: string, question: string): string =>
     `${returnAt(round, owner)}/questions/${question}/settled`,
@@ -32,6 +34,13 @@ export const paths = {
   progress: (round: string): string => `/v1/rounds/${round}/progress`,
   consolidated: (round: string): string => `/v1/rounds/${round}/consolidated`,
   tally: (round: string): string => `/v1/rounds/${round}/tally`,
+  /** Which rounds are due to be purged, and which are. */
+  retention: '/v1/retention',
+  purge: (round: string): string => `/v1/rounds/${round}/purge`,
+  certificate: (round: string): string => `/v1/rounds/${round}/certificate`,
+  certificateText: (round: string): string => `/v1/rounds/${round}/certificate/text`,
+  /** All that is held about one owner. */
+  everything: (owner: string): string => `/v1/owners/${owner}/everything`,
   people: '/v1/people',
   personName: (person: string): string => `${personAt(person)}/name`,
   personSchools: (person: string): string => `${personAt(person)}/schools`,

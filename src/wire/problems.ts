@@ -29,6 +29,14 @@ export const problemCodes = {
   'last-way-in': 409,
   /** There is one of this number already, and it is another. */
   'already-there': 409,
+  /** The round takes tallies only: of rows nothing is taken, kept or shown. */
+  'tally-only': 409,
+  /** The round takes rows, no tallies. */
+  'rows-needed': 409,
+  /** What was collected about pupils in this round is purged. */
+  purged: 409,
+  /** The round still takes returns: nothing of it can be purged. */
+  'round-open': 409,
   'too-large': 413,
   /** Nothing of the file can be read; `file` says why. */
   'file-unread': 422,
@@ -38,6 +46,10 @@ export const problemCodes = {
   'fingerprint-wrong': 422,
   /** The round is closed and takes late returns only with a reason; nothing was taken. */
   'late-reason': 422,
+  /** The tallies cannot be those of a return of this round; `detail` says where. */
+  'tally-wrong': 422,
+  /** The round is kept longer: it is purged earlier only with a reason. */
+  'not-due': 422,
   'too-many-tries': 429,
   internal: 500,
   /** The server is stopping or cannot reach its database; try again. */

@@ -11,7 +11,10 @@ const settings = {
   yearGroups: Type.Array(Type.Integer({ minimum: 0, maximum: 14 }), { maxItems: 15, uniqueItems: true }),
 } as const;
 
-/** A new round. Left out: without an end, nothing late, every row leaves the school, any year group, kept until decided. */
+/**
+ * A new round. Left out: without an end, nothing late, every row leaves the school, any year group, kept until decided,
+ * and the tally of each return even longer.
+ */
 export const OpenRoundRequest = Type.Object(
   {
     id: RoundId,
@@ -24,6 +27,7 @@ export const OpenRoundRequest = Type.Object(
     detail: Type.Optional(WireRound.properties.detail),
     yearGroups: Type.Optional(settings.yearGroups),
     keepUntil: Type.Optional(Instant),
+    keepTallies: WireRound.properties.keepTallies,
   },
   closed,
 );
@@ -42,6 +46,7 @@ export const ChangeRoundRequest = Type.Object(
     late: Type.Optional(settings.late),
     yearGroups: Type.Optional(settings.yearGroups),
     keepUntil: Type.Optional(Type.Union([Instant, Type.Null()])),
+    keepTallies: WireRound.properties.keepTallies,
   },
   closed,
 );

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import type { Instrument } from '#core/instrument/instrument.ts';
+import { WireCounts, WireTallied } from './tallied.ts';
 
 /**
  * What travels between pane and server. Every object is closed: unknown members are refused.
@@ -59,11 +60,18 @@ export const WireRound = Type.Object(
     /** After it has closed, returns are still taken, with a reason. */
     late: Type.Boolean(),
     /** What leaves the school: every row, or tallies only. */
-    detail: Type.Union([Type.Literal('pupil'), Type.Literal('tally')]),
+    detail: Type.Union([Type.Literal('pupil'), Type.Literal('tally')], {
+      description:
+        'With `tally` no row of a pupil leaves the school. Then there are no questions on cells, nothing is checked again, no other version or measure can be worked out, and neither a sheet nor a later round is filled with answers.',
+    }),
     /** The year groups expected; none when it does not matter. */
     yearGroups: Type.Array(Type.Integer({ minimum: 0, maximum: 14 })),
     /** Until when what came in is kept; absent when that is not decided. */
     keepUntil: Type.Optional(Instant),
+    /** What of tallies stays when the round is purged: that of `each` return, which is usual, or only their `sum`. */
+    keepTallies: Type.Optional(Type.Union([Type.Literal('each'), Type.Literal('sum')])),
+    /** When what was collected about pupils was purged; the round then takes nothing more. */
+    purged: Type.Optional(Instant),
   },
   closed,
 );
@@ -154,16 +162,7 @@ export const WireReceipt = Type.Object(
     /** Who submitted, as the person is named. */
     by: Type.String(),
     fingerprint: Hash,
-    /** Rows with at least one answer, rows in all, cells filled, warnings explained. */
-    counts: Type.Object(
-      {
-        rowsAnswered: Type.Integer({ minimum: 0 }),
-        rows: Type.Integer({ minimum: 0 }),
-        cells: Type.Integer({ minimum: 0 }),
-        explained: Type.Integer({ minimum: 0 }),
-      },
-      closed,
-    ),
+    counts: WireCounts,
   },
   closed,
 );
@@ -214,7 +213,10 @@ export const WireRevision = Type.Object(
     receipt: WireReceipt,
     /** Why it came after the round had closed. */
     lateReason: Type.Optional(Type.String()),
-    content: WireContent,
+    /** Absent where the round takes tallies only, or was purged. */
+    content: Type.Optional(WireContent),
+    /** What came in instead, where the round takes tallies only. */
+    tallied: Type.Optional(WireTallied),
   },
   closed,
 );
@@ -277,6 +279,17 @@ export type AskRequest = Static<typeof AskRequest>;
 export const AcceptRequest = Type.Object({ revision: Type.Integer({ minimum: 1 }) }, closed);
 export type AcceptRequest = Static<typeof AcceptRequest>;
 
+/** What returns add up to, in the order of the definition's sums; see `core/measures/tally.ts`. */
+const WireTally = Type.Object(
+  {
+    instrument: Type.String(),
+    definition: Hash,
+    returns: Type.Integer({ minimum: 0 }),
+    sums: Type.Array(Type.Number()),
+  },
+  closed,
+);
+
 /** Every accepted return of a round, for the master workbook. */
 export const ConsolidatedAnswer = Type.Object(
   {
@@ -294,7 +307,12 @@ export const ConsolidatedAnswer = Type.Object(
           state: WireState,
           accepted: Type.Optional(
             Type.Object(
-              { revision: Type.Integer({ minimum: 1 }), receipt: Type.String(), content: WireContent },
+              /** No content where the round takes tallies only, or was purged. */
+              {
+                revision: Type.Integer({ minimum: 1 }),
+                receipt: Type.String(),
+                content: Type.Optional(WireContent),
+              },
               closed,
             ),
           ),
@@ -302,6 +320,8 @@ export const ConsolidatedAnswer = Type.Object(
         closed,
       ),
     ),
+    /** What the returns that count add up to, where there are no rows to work it out of. */
+    tally: Type.Optional(WireTally),
     /** What `school` fields offer: the schools of the register; absent where the instrument has no such field. */
     schools: Type.Optional(Type.Array(Type.Object({ owner: Id(20), name: Type.String() }, closed))),
   },
@@ -309,19 +329,13 @@ export const ConsolidatedAnswer = Type.Object(
 );
 export type ConsolidatedAnswer = Static<typeof ConsolidatedAnswer>;
 
-/** What all accepted returns of a round add up to, in the order of the definition's sums; see `core/measures/tally.ts`. */
+/** What all accepted returns of a round add up to. */
 export const TallyAnswer = Type.Object(
   {
     at: Instant,
-    tally: Type.Object(
-      {
-        instrument: Type.String(),
-        definition: Hash,
-        returns: Type.Integer({ minimum: 0 }),
-        sums: Type.Array(Type.Number()),
-      },
-      closed,
-    ),
+    tally: WireTally,
+    /** Accepted returns that are not in it: they were tallied by another definition, and no rows are kept of them. */
+    leftOut: Type.Integer({ minimum: 0 }),
   },
   closed,
 );

@@ -5,7 +5,8 @@ import { Problem, problemCodes, type ProblemCode } from '#wire/problems.ts';
 import { problem } from '../../src/server/http/problems.ts';
 import { StoreUnavailable } from '../../src/server/store/transaction.ts';
 import { contentOf, startEndpoint, submission, type Endpoint } from './kit/endpoint.ts';
-import { closedRound, elm, lateRound, oak, round } from './kit/small-programme.ts';
+import { kiteRound, kites, openKites, pupils, tallySubmission } from './kit/pupils.ts';
+import { closedRound, elm, instruments, lateRound, oak, round } from './kit/small-programme.ts';
 
 const content = contentOf({ A1: { stage: '1 Begun' } });
 const good = submission(round, oak, 'k1', 0, content);
@@ -45,6 +46,18 @@ const ways: Readonly<Record<ProblemCode, (endpoint: Endpoint) => Answer>> = {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/csv' };
     return app.inject({ method: 'POST', url: paths.registerPreview, headers, payload: 'Pupil,Year\n1,7' });
   },
+  'tally-only': async (endpoint) => {
+    await (await endpoint.signIn('team')).post(paths.rounds, openKites);
+    return (await endpoint.signIn('oak')).submit(kiteRound, oak, good);
+  },
+  'rows-needed': async ({ signIn }) =>
+    (await signIn('oak')).post(paths.tallies(round, oak), tallySubmission(oak, 'k1', 0, pupils('7', 3))),
+  purged: async ({ signIn }) => {
+    const team = await signIn('team');
+    await team.post(paths.purge(closedRound), { reason: 'The project has ended.' });
+    return team.patch(paths.round(closedRound), { late: true });
+  },
+  'round-open': async ({ signIn }) => (await signIn('team')).post(paths.purge(round), {}),
   'too-large': ({ app }) =>
     app.inject({ method: 'POST', url: paths.session, payload: { code: 'x'.repeat(100_000) } }),
   issues: async ({ signIn }) =>
@@ -53,6 +66,13 @@ const ways: Readonly<Record<ProblemCode, (endpoint: Endpoint) => Answer>> = {
     (await signIn('oak')).submit(lateRound, oak, submission(lateRound, oak, 'k1', 0, content)),
   'fingerprint-wrong': async ({ signIn }) =>
     (await signIn('oak')).submit(round, oak, { ...good, fingerprint: '0'.repeat(64) }),
+  'tally-wrong': async (endpoint) => {
+    await (await endpoint.signIn('team')).post(paths.rounds, openKites);
+    const { tallied } = tallySubmission(oak, 'k1', 0, pupils('7', 3));
+    const none = tallySubmission(oak, 'k1', 0, pupils('7', 3), { tallied: { ...tallied, sums: [] } });
+    return (await endpoint.signIn('oak')).post(paths.tallies(kiteRound, oak), none);
+  },
+  'not-due': async ({ signIn }) => (await signIn('team')).post(paths.purge(closedRound), {}),
   'too-many-tries': async ({ app }) => {
     const wrong = () => app.inject({ method: 'POST', url: paths.session, payload: { code: 'none' } });
     for (let nth = 0; nth < 9; nth++) await wrong();
@@ -75,7 +95,8 @@ const ways: Readonly<Record<ProblemCode, (endpoint: Endpoint) => Answer>> = {
 
 describe.each(Object.entries(ways))('the refusal %s', (code, way) => {
   test('is a problem document with its word, its status and nothing of our insides', async () => {
-    const endpoint = await startEndpoint();
+    const known = (reference: string) => (reference === openKites.instrument ? kites : instruments(reference));
+    const endpoint = await startEndpoint({ instruments: known });
     const answer = await way(endpoint);
     await endpoint.close();
     const body = answer.json<Problem>();

@@ -70,7 +70,7 @@ test('both versions are sound', () => {
 test('a revision says the version that it was made with, and holds what was submitted', async () => {
   const { body } = await call<WireRevision>('school', 'GET', paths.revision(round.id, school.owner, 1));
   expect(body.instrument).toBe(instrumentRef(ponds));
-  expect(body.content.rows).toEqual([{ key: 'P1', values: { depth: 50, fish: 'Yes' } }]);
+  expect(body.content?.rows).toEqual([{ key: 'P1', values: { depth: 50, fish: 'Yes' } }]);
 });
 
 test('what is copied into the next round says the version that it was given in', async () => {
@@ -83,7 +83,7 @@ test('sums and the master read it as the round asks now', async () => {
   expect(tally.body.tally).toMatchObject({ instrument: instrumentRef(ponds2), returns: 1 });
   expect(Math.max(...tally.body.tally.sums)).toBe(1);
   const { body } = await call<ConsolidatedAnswer>('team', 'GET', paths.consolidated(round.id));
-  expect(body.owners[0]?.accepted?.content.rows).toEqual([{ key: 'Q1', values: { deep: 50, fish: 'Yes' } }]);
+  expect(body.owners[0]?.accepted?.content?.rows).toEqual([{ key: 'Q1', values: { deep: 50, fish: 'Yes' } }]);
 });
 
 test('sent once more by a workbook that did not hear of it, it gets its receipt again', async () => {

@@ -43,7 +43,7 @@ describe('opening a round', () => {
 
   test('keeps all that is decided about it', async () => {
     const all = {
-      ...{ closes: '2010-08-01T00:00:00.000Z', late: true, detail: 'tally', yearGroups: [9, 7] },
+      ...{ closes: '2010-08-01T00:00:00.000Z', late: true, detail: 'pupil', keepTallies: 'sum', yearGroups: [9, 7] },
       keepUntil: '2016-08-01T00:00:00.000Z',
     };
     await open(all);

@@ -4,7 +4,8 @@ import { sumKey } from '../measures/sum-key.ts';
 import type { ConsolidatedReturns } from './consolidated-returns.ts';
 
 /**
- * All accepted returns of a round together. Owners without one add nothing here; the master lists them.
+ * All accepted returns of a round together, or the tally that was given in place of their rows. Owners without one add
+ * nothing here; the master lists them.
  */
 export const consolidate = (
   {
@@ -12,11 +13,13 @@ export const consolidate = (
     round,
     circumstances = round,
     owners,
-  }: Pick<ConsolidatedReturns, 'instrument' | 'round' | 'circumstances' | 'owners'>,
+    tally: given,
+  }: Pick<ConsolidatedReturns, 'instrument' | 'round' | 'circumstances' | 'owners' | 'tally'>,
   tallier: Tallier = tallierOf(instrument, circumstances),
 ): Tally =>
+  given ??
   owners
-    .flatMap(({ accepted }) => (accepted === undefined ? [] : [tallier.of(accepted.content)]))
+    .flatMap(({ accepted }) => (accepted?.content === undefined ? [] : [tallier.of(accepted.content)]))
     .reduce((total, tally) => {
       const sum = addTallies(total, tally);
       if (!sum.ok) throw new Error('tallies of one tallier always add up');

@@ -1,5 +1,6 @@
 import type { Instant, OwnerId } from '../ids.ts';
 import type { Instrument } from '../instrument/instrument.ts';
+import type { Tally } from '../measures/tally.ts';
 import type { Circumstances } from '../returns/circumstances.ts';
 import type { ReturnContent } from '../returns/content.ts';
 import type { Round } from '../returns/round.ts';
@@ -16,6 +17,8 @@ export interface ConsolidatedReturns {
   readonly enlisted: number;
   readonly returned: number;
   readonly owners: readonly ConsolidatedOwner[];
+  /** What the returns that count add up to, where there are no rows to work it out of. */
+  readonly tally?: Tally;
 }
 
 export interface ConsolidatedOwner {
@@ -30,5 +33,6 @@ export interface AcceptedRevision {
   readonly revision: number;
   /** Number of the receipt. */
   readonly receipt: string;
-  readonly content: ReturnContent;
+  /** Absent where tallies alone came in, or the round was purged. */
+  readonly content?: ReturnContent;
 }

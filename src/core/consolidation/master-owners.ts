@@ -19,7 +19,7 @@ export const masterOwners = (
   const fields = once.map((field) => masterField(field, offer));
   const columns = fields.flatMap((field) => field.columns.slice(0, 1));
   const answersOnce = ({ accepted }: ConsolidatedOwner): readonly Cell[] => {
-    const row = onceInHand(instrument, accepted?.content.rows ?? [], offer);
+    const row = onceInHand(instrument, accepted?.content?.rows ?? [], offer);
     return columns.map(({ cell }) => cell(row, row));
   };
   return {

@@ -14,7 +14,7 @@ export interface MasterRow {
 export const masterRows = ({ instrument, owners }: ConsolidatedReturns, offer: Offer): readonly MasterRow[] =>
   owners.flatMap((owner) => {
     const { accepted } = owner;
-    if (accepted === undefined) return [];
+    if (accepted?.content === undefined) return [];
     const once = onceInHand(instrument, accepted.content.rows, offer);
     return rowsInHand(instrument, accepted.content.rows, offer)
       .filter(({ started }) => started)

@@ -22,10 +22,10 @@ export const masterWide = (
   const first = ownColumns + layout.once.length;
   const rowsOf = owners.map(
     ({ accepted }) =>
-      new Map(rowsInHand(instrument, accepted?.content.rows ?? [], offer).map((row) => [row.key, row])),
+      new Map(rowsInHand(instrument, accepted?.content?.rows ?? [], offer).map((row) => [row.key, row])),
   );
   const lines = owners.map(({ accepted }, at) =>
-    answersOf(wide, rowsOf[at] ?? new Map(), onceInHand(instrument, accepted?.content.rows ?? [], offer)),
+    answersOf(wide, rowsOf[at] ?? new Map(), onceInHand(instrument, accepted?.content?.rows ?? [], offer)),
   );
   const medians = Array.from({ length: ownerRows }, (_, at) =>
     findings.map((finding) => medianFormula(finding, wide, firstOwnerRow + at, [...(rowsOf[at]?.values() ?? [])])),

@@ -1,6 +1,8 @@
 /** The words of the master sheet that are not shared with other sheets. */
 export const masterWords = {
   owners: 'Owners and their returns',
+  withoutRows:
+    'There are no rows behind these numbers: schools sent tallies only, or what was collected about pupils was purged.',
   rowsOf: (many: string) => `All ${many} of accepted returns`,
   number: 'No.',
   given: (number: string) => `${number}: given`,

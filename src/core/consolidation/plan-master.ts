@@ -13,6 +13,7 @@ import { styled, worked, type SheetPart } from '../sheet/figures/sheet-part.ts';
 import { block } from '../sheet/plan-context.ts';
 import type { SheetPlan } from '../sheet/sheet-plan.ts';
 import { sheetWords } from '../sheet/sheet-words.ts';
+import { asNumbers } from './as-numbers.ts';
 import { consolidate, findingOf } from './consolidate.ts';
 import type { ConsolidatedReturns } from './consolidated-returns.ts';
 import { masterFindings } from './master-findings.ts';
@@ -26,11 +27,12 @@ import { masterWords } from './master-words.ts';
 /**
  * The master sheet of a round: every enlisted owner in a line of its own with the revision and the receipt that count;
  * its answers beside it, or below, row by row, where rows are open; above them, in live formulas over those lines, the
- * table of each measure, and each finding as "n of N returned of M enlisted". All of the sheet is ours: drawing again
- * replaces it.
+ * table of each measure, and each finding as "n of N returned of M enlisted". Where a tally is given in place of rows, all
+ * these are plain numbers, and there are no answers. All of the sheet is ours: drawing again replaces it.
  */
 export const planMaster = (of: ConsolidatedReturns & { readonly name: string }): SheetPlan => {
   const { instrument, round, circumstances = round } = of;
+  const withoutRows = of.tally !== undefined;
   const offer = offerOf(instrument, circumstances);
   const measured = measuredOf(instrument, circumstances);
   const measures = instrument.measures.filter(({ kind }) => kind !== 'finding');
@@ -45,14 +47,16 @@ export const planMaster = (of: ConsolidatedReturns & { readonly name: string }):
     masterFindings(layout, of.enlisted, (finding) => findingOf(tallier, total, finding.id)),
     ...figuresBelow(measures, onSheet, { row: layout.tablesRow, column: 1 }, false),
     masterOwners(of, layout, offer),
-    layout.answers.kind === 'wide'
-      ? masterWide(of, layout, layout.answers, offer)
-      : masterLong(instrument, layout.answers),
+    ...(withoutRows
+      ? []
+      : layout.answers.kind === 'wide'
+        ? [masterWide(of, layout, layout.answers, offer)]
+        : [masterLong(instrument, layout.answers)]),
   ];
   const code = sheetCode({ role: 'master', owner: ownerId('PROGRAMME'), round: round.id });
   const accepted = `COUNT(${fixedArea(layout.owners(3))})`;
   const columns = Math.max(layout.columns, 2 * (widthOf(onSheet) + 2));
-  return {
+  const plan: SheetPlan = {
     name: of.name,
     role: 'master',
     code,
@@ -67,8 +71,8 @@ export const planMaster = (of: ConsolidatedReturns & { readonly name: string }):
         [sheetWords.returned, of.returned],
         [sheetWords.accepted, worked(accepted, total.returns)],
       ]),
-      block(layout.acceptedRow + 1, 0, [[sheetWords.masterNote]]),
-      block(layout.answersTitleRow, 0, [[ownersTitle(layout)]]),
+      block(layout.acceptedRow + 1, 0, [[withoutRows ? masterWords.withoutRows : sheetWords.masterNote]]),
+      block(layout.answersTitleRow, 0, [[withoutRows ? masterWords.owners : ownersTitle(layout)]]),
       ...parts.flatMap(({ blocks }) => blocks),
     ],
     regions: [],
@@ -88,6 +92,7 @@ export const planMaster = (of: ConsolidatedReturns & { readonly name: string }):
     charts: [],
     freeze: { rows: 0, columns: 2 },
   };
+  return withoutRows ? { ...plan, blocks: asNumbers(plan.blocks) } : plan;
 };
 
 /** What the table of owners shows: of fixed rows their answers too. */

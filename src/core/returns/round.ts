@@ -10,4 +10,6 @@ export interface Round {
   readonly academicYear: string;
   readonly opens: Instant;
   readonly closes?: Instant;
+  /** What leaves the school: every row, or tallies only. Every row where it is not said. */
+  readonly detail?: 'pupil' | 'tally';
 }

@@ -24,6 +24,8 @@ export const acceptedBefore = async (
     const accepted = (await returns.one(candidate.id, owner))?.accepted;
     const revision = accepted === undefined ? undefined : await revisions.one(candidate.id, owner, accepted);
     if (!revision) continue;
+    // Tallies alone came in, or it was purged: older answers are not what she had last.
+    if (!revision.content) return undefined;
     const rows = carriedOver(asked, revision.content.rows);
     if (rows.length === 0) continue;
     return {

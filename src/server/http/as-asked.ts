@@ -1,7 +1,6 @@
 import type { Instrument } from '#core/instrument/instrument.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { upgradeTo } from '#core/returns/upgrade-path.ts';
-import type { Revision } from '../store/revisions.ts';
 import type { Given } from './app.ts';
 
 /**
@@ -11,5 +10,5 @@ import type { Given } from './app.ts';
 export const asAsked = (
   instruments: Given['instruments'],
   to: Instrument,
-  { instrument, content }: Pick<Revision, 'instrument' | 'content'>,
+  { instrument, content }: { readonly instrument: string; readonly content: ReturnContent },
 ): ReturnContent => upgradeTo(instruments, to, instrument, content)?.content ?? content;

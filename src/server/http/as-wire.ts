@@ -16,12 +16,16 @@ import type {
   WireRevision,
   WireRound,
 } from '#wire/shapes.ts';
+import type { WireCertificate } from '#wire/retention.ts';
+import type { WireTallied } from '#wire/tallied.ts';
+import type { Certificate } from '#core/retention/certificate.ts';
 import { holds, type Code } from '../store/codes.ts';
 import type { Owner, Person } from '../store/people.ts';
 import type { QuestionRecord } from '../store/questions.ts';
 import type { MoveRecord, ReturnRecord } from '../store/returns.ts';
 import type { RoundRecord } from '../store/rounds.ts';
-import type { Revision, RevisionHead } from '../store/revisions.ts';
+import type { Revision, RevisionHead, SaidWithTally } from '../store/revisions.ts';
+import type { KeptTally } from '../store/tallies.ts';
 import { isOpen } from './places.ts';
 
 export const wirePerson = ({ role, name, owner, schools }: Person): WirePerson => ({
@@ -89,12 +93,26 @@ export const wireReceipt = (head: RevisionHead, ownerName: string): WireReceipt 
 /** The wire's types are those of parsed JSON and not read-only; nothing here writes to them. */
 export const wireContent = (content: ReturnContent): WireContent => content as WireContent;
 
-export const wireRevision = (revision: Revision, ownerName: string): WireRevision => ({
+/** `tally` is the revision's own, to be told where nothing but it came in. */
+export const wireRevision = (revision: Revision, ownerName: string, tally: KeptTally | undefined): WireRevision => ({
   number: revision.number,
   instrument: revision.instrument,
   receipt: wireReceipt(revision, ownerName),
   ...lateReason(revision),
-  content: wireContent(revision.content),
+  ...(revision.content ? { content: wireContent(revision.content) } : {}),
+  ...(revision.said && tally ? { tallied: wireTallied(revision, revision.said, tally) } : {}),
+});
+
+const wireTallied = (
+  { counts: { rowsAnswered, rows, cells } }: RevisionHead,
+  { issues, explanations }: SaidWithTally,
+  { definition, sums }: KeptTally,
+): WireTallied => ({
+  definition,
+  sums: [...sums],
+  counts: { rowsAnswered, rows, cells },
+  issues: { ...issues },
+  explanations: explanations.map((explanation) => ({ ...explanation })),
 });
 
 export const wireRevisionHead = (head: RevisionHead, ownerName: string): WireRevisionHead => ({
@@ -118,6 +136,10 @@ export const wireMove = (made: MoveRecord): WireMove => ({
   ...(made.accepted === undefined ? {} : { accepted: made.accepted }),
   ...(made.reason === undefined ? {} : { reason: made.reason }),
 });
+
+/** The wire's types are those of parsed JSON and not read-only; nothing here writes to them. */
+export const wireCertificate = (certificate: Certificate): WireCertificate =>
+  certificate as Certificate & WireCertificate;
 
 /** A question beside the content that now stands: has its cell changed since it was settled? */
 export const wireQuestion = (question: QuestionRecord, latest: ReturnContent | undefined): WireQuestion => ({

@@ -45,7 +45,7 @@ export const auditRoutes = (app: App, { store }: Given): void => {
   );
 };
 
-const wireEntry = ({ entry: { number, at, act, about, hash }, kept }: KeptEntry): WireAuditEntry => ({
+export const wireEntry = ({ entry: { number, at, act, about, hash }, kept }: KeptEntry): WireAuditEntry => ({
   number,
   at,
   act,

@@ -112,8 +112,8 @@ const otherReturns = async (
     if (!wanted.includes(asked.id) || found.has(asked.id)) continue;
     const record = await returns.one(candidate.id, owner);
     const latest = record && (await revisions.one(candidate.id, owner, record.latest));
-    if (!latest) continue;
-    const { rows } = asAsked(instruments, asked, latest);
+    if (!latest?.content) continue;
+    const { rows } = asAsked(instruments, asked, { ...latest, content: latest.content });
     found.set(asked.id, { round: candidate, instrument: asked, rows });
   }
   return [...found.values()];
@@ -134,7 +134,8 @@ const lastAccepted = async (
     const accepted = (await returns.one(candidate.id, owner))?.accepted;
     const revision = accepted === undefined ? undefined : await revisions.one(candidate.id, owner, accepted);
     if (!revision) continue;
-    return upgradeTo(instruments, instrument, revision.instrument, revision.content)?.content;
+    const { content } = revision;
+    return content && upgradeTo(instruments, instrument, revision.instrument, content)?.content;
   }
   return undefined;
 };

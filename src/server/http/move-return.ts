@@ -13,16 +13,17 @@ export interface Act {
 }
 
 /**
- * Makes a move in the life of a return and writes it into its history and into the log of acts; `undefined`, and nothing is written, when the
- * table of states does not allow it to her.
+ * Makes a move in the life of a return and writes it into its history and into the log of acts; `undefined`, and nothing
+ * is written, when the table of states does not allow it to her or the round is purged.
  */
 export const moveReturn = async (
-  { returns, audit }: Pick<Records, 'returns' | 'audit'>,
+  { rounds, returns, audit }: Pick<Records, 'rounds' | 'returns' | 'audit'>,
   ids: { readonly round: RoundId; readonly owner: OwnerId },
   move: Move,
   { person, as, now }: Act,
   reason?: string,
 ): Promise<ReturnRecord | undefined> => {
+  if ((await rounds.one(ids.round))?.purged !== undefined) return undefined;
   const before = await returns.one(ids.round, ids.owner);
   const head = headAfter(before ?? untouched, move, as);
   if (!head) return undefined;

@@ -11,6 +11,7 @@ import { idsOf, QuestionPlace, ReturnPlace, returnPlace } from './places.ts';
 import { refuse, type Refusal } from './problems.ts';
 import { reviewing } from './rights.ts';
 import { signedIn } from './signed-in.ts';
+import { withoutRows } from './without-rows.ts';
 
 interface Asked {
   readonly first: boolean;
@@ -24,7 +25,8 @@ export const questionRoutes = (app: App, { store, world, instruments }: Given): 
     {
       schema: {
         summary: 'Ask a question on a cell',
-        description: '201 the first time; 200 with the same question when the same id and words come again.',
+        description:
+          '201 the first time; 200 with the same question when the same id and words come again. In a round that takes tallies only there is no cell to ask about: `tally-only`.',
         params: ReturnPlace,
         body: AskRequest,
         response: { 200: WireQuestion, 201: WireQuestion },
@@ -39,6 +41,8 @@ export const questionRoutes = (app: App, { store, world, instruments }: Given): 
       const outcome = await store.write(async (records): Promise<Result<Asked, Refusal>> => {
         const place = await returnPlace(records, instruments, ids);
         if (!place) return failed({ code: 'not-found' });
+        const rows = withoutRows(place.round);
+        if (rows) return failed(rows);
         if (!hasCell(place.instrument, row, field)) {
           return failed({ code: 'invalid-request', details: { detail: '/row or /field' } });
         }

@@ -52,7 +52,7 @@ export const returnRoutes = (app: App, { store, world, instruments }: Given): vo
         return {
           line: wireLine(place.round, place.owner, record, open),
           round: wireRound(place.round, world.now()),
-          ...(latest ? { latest: wireRevision(latest, place.owner.name) } : {}),
+          ...(latest ? { latest: wireRevision(latest, place.owner.name, await records.tallies.of(latest)) } : {}),
           ...(before ? { before } : {}),
           ...(await because(records, record)),
           questions: questions.map((question) => wireQuestion(question, latest?.content)),

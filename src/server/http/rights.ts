@@ -27,6 +27,9 @@ export const maySee = (person: Person, owner: OwnerId): boolean => standing(pers
 
 export const maySubmit = (person: Person, owner: OwnerId): boolean => standing(person, owner) === 'owner';
 
+/** Whether all that is held about an owner is hers to take out: its own, and the project team's. A mentor's it is not. */
+export const mayTakeOut = (person: Person, owner: OwnerId): boolean => mayRun(person) || maySubmit(person, owner);
+
 /** As what a person asks, settles and accepts; `undefined` when she may not. */
 export const reviewing = (person: Person, owner: OwnerId): Exclude<Mover, 'owner'> | undefined => {
   if (person.role === 'project-team') return 'project-team';

@@ -1,5 +1,6 @@
 import { roundId, type Instant } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
+import { canBeTallied } from '#core/returns/tallied.ts';
 import { upgradePath } from '#core/returns/upgrade-path.ts';
 import type { ChangeRoundRequest, OpenRoundRequest } from '#wire/rounds.ts';
 import type { RoundRecord } from '../store/rounds.ts';
@@ -13,18 +14,22 @@ export const roundOpened = (
   instruments: Given['instruments'],
 ): Result<RoundRecord, Refusal> => {
   const { id, title, instrument, academicYear, opens, closes, keepUntil } = wanted;
-  if (!instruments(instrument)) return wrong('/instrument');
+  const asked = instruments(instrument);
+  if (!asked) return wrong('/instrument');
+  if (wanted.detail === 'tally' && !canBeTallied(asked)) return wrong('/detail');
   return sound({
     ...{ id: roundId(id), title, instrument, academicYear, opens },
     ...(closes === undefined ? {} : { closes }),
     ...{ late: wanted.late ?? false, detail: wanted.detail ?? 'pupil', yearGroups: wanted.yearGroups ?? [] },
     ...(keepUntil === undefined ? {} : { keepUntil }),
+    ...(wanted.keepTallies === undefined ? {} : { keepTallies: wanted.keepTallies }),
   });
 };
 
 /**
  * A round with its changes, or where they do not hang together. Its instrument can only be raised to a version to which
- * answers given in the present one can be moved: otherwise what was returned could not be read any more.
+ * answers given in the present one can be moved: otherwise what was returned could not be read any more. Where there are
+ * no answers but tallies, it stays as it is; and of a round that is purged nothing changes.
  */
 export const roundChanged = (
   round: RoundRecord,
@@ -32,9 +37,11 @@ export const roundChanged = (
   instruments: Given['instruments'],
   now: Instant,
 ): Result<RoundRecord, Refusal> => {
+  if (round.purged !== undefined) return failed({ code: 'purged' });
   const { closes: closed, keepUntil: kept, ...rest } = round;
   const { closes = closed, keepUntil = kept, ...changes } = change;
   if (change.instrument !== undefined && change.instrument !== round.instrument) {
+    if (round.detail === 'tally') return failed({ code: 'tally-only' });
     const [present, next] = [instrumentOf(round, instruments), instruments(change.instrument)];
     const versions = { id: present.id, from: present.version, to: next?.version ?? 0 };
     if (next?.id !== present.id || !upgradePath(instruments, versions)) return wrong('/instrument');
@@ -49,7 +56,7 @@ export const roundChanged = (
 
 /** A round whose instants are instants, all written alike, and which closes after it opens. */
 const sound = (round: RoundRecord): Result<RoundRecord, Refusal> => {
-  const { opens, closes, keepUntil, yearGroups, ...rest } = round;
+  const { opens, closes, keepUntil, keepTallies, yearGroups, ...rest } = round;
   for (const [place, instant] of Object.entries({ opens, closes, keepUntil }))
     if (instant !== undefined && !isInstant(instant)) return wrong(`/${place}`);
   if (closes !== undefined && Date.parse(closes) <= Date.parse(opens)) return wrong('/closes');
@@ -58,6 +65,7 @@ const sound = (round: RoundRecord): Result<RoundRecord, Refusal> => {
     opens: whole(opens),
     ...(closes === undefined ? {} : { closes: whole(closes) }),
     ...(keepUntil === undefined ? {} : { keepUntil: whole(keepUntil) }),
+    ...(keepTallies === 'sum' ? { keepTallies } : {}),
     yearGroups: [...yearGroups].sort((a, b) => a - b),
   });
 };

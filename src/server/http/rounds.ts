@@ -31,7 +31,8 @@ export const roundRoutes = (app: App, { store, world, instruments }: Given): voi
     {
       schema: {
         summary: 'Open a round',
-        description: '201 the first time; 200 when the same round is opened again as it stands.',
+        description:
+          '201 the first time; 200 when the same round is opened again as it stands. With `detail` `tally`, for instruments whose rows are pupils, no row ever leaves a school. What then cannot be had is refused as `tally-only`: questions on cells, what differs between revisions, another version of the instrument; nothing is checked again, and neither a sheet nor a later round is filled with answers.',
         body: OpenRoundRequest,
         response: { 200: WireRound, 201: WireRound },
       },
@@ -53,6 +54,7 @@ export const roundRoutes = (app: App, { store, world, instruments }: Given): voi
     {
       schema: {
         summary: 'Change or close a round',
+        description: 'A round that is purged does not change any more: `purged`.',
         params: RoundPlace,
         body: ChangeRoundRequest,
         response: { 200: WireRound },

@@ -60,6 +60,18 @@ export const auditIn = (db: Kysely<Tables>) => ({
     return (await wanted.execute()).map(asKept);
   },
 
+  /**
+   * Lets the entries of a log that are about a round not say any more who it was and why; they stay, and the log still
+   * verifies. Answers how many said so until now.
+   */
+  async forget(log: string, round: string): Promise<number> {
+    const told = (await this.entries(log)).filter(({ entry, kept }) => kept && entry.about['round'] === round);
+    for (const { entry } of told) {
+      await db.deleteFrom('audit_details').where('log', '=', log).where('number', '=', entry.number).execute();
+    }
+    return told.length;
+  },
+
   /** Every log's last entry, by log. */
   async heads(): Promise<ReadonlyMap<string, Anchor>> {
     const last = db

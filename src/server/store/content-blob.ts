@@ -15,9 +15,14 @@ export const canonicalContent = (content: ReturnContent): ReturnContent => ({
 });
 
 /** A revision's content as one compressed blob (zlib over UTF-8 JSON). */
-export const packContent = (content: ReturnContent): Uint8Array =>
-  deflateSync(Buffer.from(JSON.stringify(canonicalContent(content)), 'utf8'));
+export const packContent = (content: ReturnContent): Uint8Array => pack(canonicalContent(content));
 
 /** The content of such a blob. Throws when the blob is damaged: only this program writes them. */
-export const unpackContent = (blob: Uint8Array): ReturnContent =>
-  JSON.parse(inflateSync(blob).toString('utf8')) as ReturnContent;
+export const unpackContent = (blob: Uint8Array): ReturnContent => unpack(blob) as ReturnContent;
+
+/** Anything that is JSON, as such a blob. */
+export const pack = (value: unknown): Uint8Array => deflateSync(Buffer.from(JSON.stringify(value), 'utf8'));
+export const unpack = (blob: Uint8Array): unknown => JSON.parse(inflateSync(blob).toString('utf8')) as unknown;
+
+/** The blob of a revision of which nothing is kept. */
+export const nothingKept: Uint8Array = pack(null);

@@ -12,6 +12,7 @@ export const tablesInOrder = [
   'sessions',
   'wrong_codes',
   'rounds',
+  'purges',
   'returns',
   'moves',
   'revisions',

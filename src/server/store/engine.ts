@@ -1,5 +1,6 @@
-import type { Dialect } from 'kysely';
+import type { Dialect, Kysely } from 'kysely';
 import type { ColumnTypes } from './migrate.ts';
+import type { Tables } from './tables.ts';
 
 /** A kind of database, as the store needs it: how to speak to it, and the little in which databases differ. */
 export interface Engine {
@@ -9,6 +10,8 @@ export interface Engine {
   readonly begin: { readonly read: string; readonly write: string };
   /** Whether the database is a file of SQLite, which can copy itself. */
   readonly copiesItself: boolean;
+  /** Overwrites what was deleted where it still lies; absent where the database cannot be told to. */
+  overwriteFreed?(db: Kysely<Tables>): Promise<void>;
   /** What kept a transaction from being done, where it was not the work itself; `undefined` where it was. */
   hindrance(error: unknown): Hindrance | undefined;
 }

@@ -9,7 +9,7 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
  * - a prepared `begin` that finds the file locked stays "in progress" and makes every later commit of the connection
  *   fail: statements that steer transactions are executed whole instead;
  * - the busy timeout of the constructor is not reliably taken, so it is set by pragma as well.
- * The file is durable at every commit: write-ahead log, and the disk is waited for.
+ * The file is durable at every commit: write-ahead log, and the disk is waited for. What is deleted is overwritten.
  */
 export const openLibsql = (file: string): SqliteDatabase & { exec(sql: string): void } => {
   const db = new Database(file, { timeout: busyMilliseconds });
@@ -18,6 +18,8 @@ export const openLibsql = (file: string): SqliteDatabase & { exec(sql: string): 
   db.prepare('pragma journal_mode=WAL').all();
   db.exec('pragma synchronous=FULL');
   db.exec('pragma foreign_keys=ON');
+  // Whatever is deleted is overwritten. It answers a row as well.
+  db.prepare('pragma secure_delete=ON').all();
   return {
     close: () => void db.close(),
     exec: (sql) => void db.exec(sql),

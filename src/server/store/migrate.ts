@@ -7,6 +7,7 @@ import { peopleAndCodes } from './migrations/0004-people-and-codes.ts';
 import { register } from './migrations/0005-register.ts';
 import { moves } from './migrations/0006-moves.ts';
 import { audit } from './migrations/0007-audit.ts';
+import { retention } from './migrations/0008-retention.ts';
 import type { Tables } from './tables.ts';
 
 /** One step of the database from a version to the next; applied once, in its own transaction. */
@@ -22,7 +23,16 @@ export interface ColumnTypes {
 }
 
 /** All steps in order; the last one's number is the version this program understands. */
-export const migrations: readonly Migration[] = [first, tallies, versions, peopleAndCodes, register, moves, audit];
+export const migrations: readonly Migration[] = [
+  first,
+  tallies,
+  versions,
+  peopleAndCodes,
+  register,
+  moves,
+  audit,
+  retention,
+];
 
 /**
  * Brings the database from its version to the last of the steps; what is there already is left alone. Throws when the

@@ -9,8 +9,9 @@ import {
   type RoundId,
 } from '#core/ids.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
+import type { Tallied } from '#core/returns/tallied.ts';
 import { headsOfRound } from './heads-of-round.ts';
-import { packContent, unpackContent } from './content-blob.ts';
+import { pack, packContent, unpack, unpackContent } from './content-blob.ts';
 import type { Tables } from './tables.ts';
 
 /** What is written down about a revision beside its content; never changed afterwards. */
@@ -41,9 +42,14 @@ export interface RevisionHead {
   };
 }
 
+/** A revision with what came in: rows, or what goes with a tally; neither once it is purged. */
 export interface Revision extends RevisionHead {
-  readonly content: ReturnContent;
+  readonly content?: ReturnContent;
+  readonly said?: SaidWithTally;
 }
+
+/** What came with a tally; the tally itself lies with all others. */
+export type SaidWithTally = Pick<Tallied, 'issues' | 'explanations'>;
 
 const headColumns = [
   'owner',
@@ -87,7 +93,7 @@ export const revisionsIn = (db: Kysely<Tables>) => ({
       .where('round', '=', round)
       .where('number', '=', number)
       .executeTakeFirst();
-    return found && { ...asHead(found), content: unpackContent(found.content) };
+    return found && asRevision(found);
   },
 
   /** All revisions of a return, the first one first, without their contents. */
@@ -114,9 +120,7 @@ export const revisionsIn = (db: Kysely<Tables>) => ({
       )
       .selectAll('revisions')
       .execute();
-    return new Map(
-      found.map((line) => [ownerId(line.owner), { ...asHead(line), content: unpackContent(line.content) }]),
-    );
+    return new Map(found.map((line) => [ownerId(line.owner), asRevision(line)]));
   },
 
   async add(revision: Revision): Promise<void> {
@@ -140,13 +144,21 @@ export const revisionsIn = (db: Kysely<Tables>) => ({
         cells: revision.counts.cells,
         explained: revision.counts.explained,
         late_reason: revision.lateReason ?? null,
-        content: packContent(revision.content),
+        ...(revision.content
+          ? { holds: 'rows', content: packContent(revision.content) }
+          : { holds: 'tally', content: pack(revision.said) }),
       })
       .execute();
   },
 });
 
-const asHead = (found: Omit<Selectable<Tables['revisions']>, 'content'>): RevisionHead => ({
+const asRevision = (found: Selectable<Tables['revisions']>): Revision => ({
+  ...asHead(found),
+  ...(found.holds === 'rows' ? { content: unpackContent(found.content) } : {}),
+  ...(found.holds === 'tally' ? { said: unpack(found.content) as SaidWithTally } : {}),
+});
+
+const asHead = (found: Omit<Selectable<Tables['revisions']>, 'content' | 'holds'>): RevisionHead => ({
   owner: ownerId(found.owner),
   round: roundId(found.round),
   number: found.number,

@@ -13,33 +13,46 @@ export interface RoundSettings {
   readonly yearGroups: readonly number[];
   /** Until when what came in is kept. */
   readonly keepUntil?: Instant;
+  /** What of tallies stays once it is purged: that of each return, or only their sum; each where it is not said. */
+  readonly keepTallies?: 'each' | 'sum';
 }
 
-export type RoundRecord = Round & RoundSettings;
+export type RoundRecord = Round &
+  RoundSettings & {
+    /** When what was collected about pupils was purged: it takes nothing more. */
+    readonly purged?: Instant;
+  };
 
 /** The rounds of the programme. */
-export const roundsIn = (db: Kysely<Tables>) => ({
-  /** All rounds, the latest to open first. */
-  async all(): Promise<readonly RoundRecord[]> {
-    const found = await db.selectFrom('rounds').selectAll().orderBy('opens', 'desc').orderBy('round').execute();
-    return found.map(asRound);
-  },
+export const roundsIn = (db: Kysely<Tables>) => {
+  const rounds = () =>
+    db
+      .selectFrom('rounds')
+      .leftJoin('purges', 'purges.round', 'rounds.round')
+      .selectAll('rounds')
+      .select('purges.at as purged');
+  return {
+    /** All rounds, the latest to open first. */
+    async all(): Promise<readonly RoundRecord[]> {
+      return (await rounds().orderBy('opens', 'desc').orderBy('rounds.round').execute()).map(asRound);
+    },
 
-  async one(round: RoundId): Promise<RoundRecord | undefined> {
-    const found = await db.selectFrom('rounds').selectAll().where('round', '=', round).executeTakeFirst();
-    return found && asRound(found);
-  },
+    async one(round: RoundId): Promise<RoundRecord | undefined> {
+      const found = await rounds().where('rounds.round', '=', round).executeTakeFirst();
+      return found && asRound(found);
+    },
 
-  /** Writes a round, new or known. */
-  async put(round: RoundRecord): Promise<void> {
-    const { round: id, ...values } = roundRow(round);
-    await db
-      .insertInto('rounds')
-      .values({ round: id, ...values })
-      .onConflict((conflict) => conflict.column('round').doUpdateSet(values))
-      .execute();
-  },
-});
+    /** Writes a round, new or known. */
+    async put(round: RoundRecord): Promise<void> {
+      const { round: id, ...values } = roundRow(round);
+      await db
+        .insertInto('rounds')
+        .values({ round: id, ...values })
+        .onConflict((conflict) => conflict.column('round').doUpdateSet(values))
+        .execute();
+    },
+  };
+};
 
 /** A round as it lies in the database; what is not said of it is the usual. */
 export const roundRow = (round: Round & Partial<RoundSettings>): Tables['rounds'] => ({
@@ -53,12 +66,13 @@ export const roundRow = (round: Round & Partial<RoundSettings>): Tables['rounds'
   detail: round.detail ?? 'pupil',
   year_groups: (round.yearGroups ?? []).join(','),
   keep_until: round.keepUntil === undefined ? null : wholeInstant(round.keepUntil),
+  keep_tallies: round.keepTallies ?? 'each',
 });
 
 /** Instants are compared as texts, so all are written alike: `2008-09-01T00:00:00.000Z`. */
 const wholeInstant = (instant: Instant): Instant => new Date(instant).toISOString();
 
-const asRound = (found: Selectable<Tables['rounds']>): RoundRecord => ({
+const asRound = (found: Selectable<Tables['rounds']> & { readonly purged: string | null }): RoundRecord => ({
   id: roundId(found.round),
   title: found.title,
   instrument: found.instrument,
@@ -69,4 +83,6 @@ const asRound = (found: Selectable<Tables['rounds']>): RoundRecord => ({
   detail: found.detail === 'tally' ? 'tally' : 'pupil',
   yearGroups: found.year_groups === '' ? [] : found.year_groups.split(',').map(Number),
   ...(found.keep_until === null ? {} : { keepUntil: found.keep_until }),
+  ...(found.keep_tallies === 'sum' ? { keepTallies: 'sum' } : {}),
+  ...(found.purged === null ? {} : { purged: found.purged }),
 });

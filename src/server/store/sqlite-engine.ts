@@ -1,4 +1,4 @@
-import { SqliteDialect } from 'kysely';
+import { sql, SqliteDialect } from 'kysely';
 import { codeOf, type Engine } from './engine.ts';
 import { openLibsql } from './libsql.ts';
 
@@ -11,6 +11,8 @@ export const sqliteEngine = (file: string): Engine => ({
   dialect: new SqliteDialect({ database: openLibsql(file) }),
   types: { blob: 'blob' },
   copiesItself: true,
+  // Freed pages are overwritten as they are freed; what they held may still stand in the log that is written ahead.
+  overwriteFreed: async (db) => void (await sql`pragma wal_checkpoint(truncate)`.execute(db)),
   begin: { read: 'begin', write: 'begin immediate' },
   hindrance: (error) => {
     const code = codeOf(error);

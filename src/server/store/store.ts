@@ -12,6 +12,7 @@ import { postgresEngine } from './postgres-engine.ts';
 import { setUpProgramme, type Programme } from './programme.ts';
 import { questionsIn } from './questions.ts';
 import { registerIn } from './register.ts';
+import { retentionIn } from './retention.ts';
 import { returnsIn } from './returns.ts';
 import { revisionsIn } from './revisions.ts';
 import { roundsIn } from './rounds.ts';
@@ -34,6 +35,11 @@ export interface Store {
   read<T>(work: (records: Records) => Promise<T>): Promise<T>;
   /** One transaction; when it resolves, everything is on the disk. A throw leaves nothing behind. */
   write<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  /**
+   * Lets nothing of what was deleted lie in the database's own files any more, as far as this kind of database lets itself
+   * be told to; what others still read goes when they have ended. What backups hold is not touched.
+   */
+  forget(): Promise<void>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /**
@@ -97,6 +103,7 @@ const markedMode = async (db: Kysely<Tables>): Promise<Mode | undefined> => {
 const storeOver = (db: Kysely<Tables>, engine: Engine): Store => ({
   read: (work) => inTransaction(db, engine, 'read', (open) => work(recordsIn(open))),
   write: (work) => inTransaction(db, engine, 'write', (open) => work(recordsIn(open))),
+  forget: async () => void (await engine.overwriteFreed?.(db)),
   ping: async () => void (await sql`select 1`.execute(db)),
   copyTo: (file) => copyWhole(db, engine, file),
   close: () => db.destroy(),
@@ -115,4 +122,5 @@ const recordsIn = (db: Kysely<Tables>) => ({
   revisions: revisionsIn(db),
   questions: questionsIn(db),
   tallies: talliesIn(db),
+  retention: retentionIn(db),
 });

@@ -64,7 +64,11 @@ export interface Tables {
     /** Numbers parted by commas. */
     year_groups: string;
     keep_until: string | null;
+    /** Once it is purged: the tally of `each` return, or only their `sum`. */
+    keep_tallies: string;
   };
+  /** Rounds whose pupil-level content is gone: the certificate of what went, and what counted then, as JSON. */
+  purges: { round: string; at: string; certificate: string; total: string };
   returns: {
     owner: string;
     round: string;
@@ -108,6 +112,8 @@ export interface Tables {
     cells: number;
     explained: number;
     late_reason: string | null;
+    /** What `content` is: the `rows`, what came with a `tally`, or `nothing` once it is purged. */
+    holds: string;
     content: Uint8Array;
   };
   /** One compact line for each revision; `sums` is a JSON list of numbers. */

@@ -53,6 +53,30 @@ const words: Readonly<Record<ProblemCode, (problem: Problem) => Words>> = {
     title: 'There is a school with this URN already.',
     todo: 'Look for it in the register and change it there.',
   }),
+  'tally-only': () => ({
+    title: 'Only tallies of this round leave the schools.',
+    todo: 'The server holds no row of a pupil, so nothing can be asked about one, compared or worked out anew. Ask the school how it counted.',
+  }),
+  'rows-needed': () => ({
+    title: 'This round takes rows, and this pane sent tallies.',
+    todo: 'Close the pane, open it again and open the return from the list, then submit. Nothing was taken.',
+  }),
+  purged: () => ({
+    title: 'This round is over, and what was collected about pupils is purged.',
+    todo: 'Nothing of it can be shown or changed any more. Receipts, and what all returns add up to, are kept.',
+  }),
+  'round-open': () => ({
+    title: 'This round still takes returns.',
+    todo: 'Close the round first. Nothing was purged.',
+  }),
+  'tally-wrong': () => ({
+    title: 'The server counts this round in another way than this pane.',
+    todo: 'Close Excel and open it again to get the latest add-in, then submit. Nothing was taken. If it happens again, tell the project team.',
+  }),
+  'not-due': () => ({
+    title: 'This round is kept longer than until today.',
+    todo: 'Wait until its day, or say why it must be purged earlier. Nothing was purged.',
+  }),
   'too-large': () => ({
     title: 'This is more than the server takes in one submission.',
     todo: 'Shorten the longest texts and submit again. If you cannot, ask the project team.',

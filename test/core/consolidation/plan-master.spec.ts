@@ -108,7 +108,7 @@ describe.each(open)('the master of open rows, $id,', (instrument) => {
     const grid = planAsGrid(planMaster({ ...sample, name }));
     const offer = offerOf(instrument, sample.round);
     for (const { owner, accepted } of sample.owners) {
-      const rows = rowsInHand(instrument, accepted?.content.rows ?? [], offer).filter(({ started }) => started);
+      const rows = rowsInHand(instrument, accepted?.content?.rows ?? [], offer).filter(({ started }) => started);
       const lines = grid.filter((line) => line[0] === owner);
       expect(lines).toHaveLength(1 + rows.length);
       expect(lines.slice(1).map((line) => String(line[3]))).toEqual(rows.map(({ key }) => key));

@@ -1,7 +1,8 @@
 import { fingerprintOf } from '#core/returns/fingerprint.ts';
 import { ownerId, roundId } from '#core/ids.ts';
 import { contentOf, submission } from './endpoint.ts';
-import { codes, elm, far, instruments, mentorRound, oak, programme, round } from './small-programme.ts';
+import { kiteRound, pupils, tallySubmission } from './pupils.ts';
+import { closedRound, codes, elm, far, instruments, mentorRound, oak, programme, round } from './small-programme.ts';
 
 /** What a route is about, by the names of its path's parameters. */
 export interface Ids {
@@ -39,11 +40,36 @@ export interface Row {
   readonly query?: string;
   /** How the return must stand for this to be done; it is brought there by whose it is and the project team. */
   readonly ready?: 'submitted' | 'accepted';
+  /** What it is called about, where that is not any return, round or person. */
+  readonly targets?: readonly Target[];
   /** Calling it ends the caller's session. */
   readonly signsOut?: true;
 }
 
 let asked = 0;
+
+const of = (name: string, ids: Ids): Target => ({ name, there: true, ids: { number: '1', question: 'q1', ...ids } });
+const guessed = (name: string, ids: Ids): Target => ({ ...of(name, ids), there: false });
+
+/** A round that was purged, which another purge leaves as it is; and its body. */
+const purgedRounds = [
+  of('a purged round', { round: closedRound }),
+  guessed('a guessed round', { round: 'ZZ-999999' }),
+];
+export const purging = { reason: 'The project has ended.' };
+
+/** Owners as such, whatever they returned. */
+const owned = [
+  ...[oak, far, 'M-1', 'M-2'].map((owner) => of(`all about ${owner}`, { owner })),
+  guessed('a guessed owner', { owner: '123456' }),
+];
+
+/** Returns of a round that takes tallies only. */
+const tallied = [
+  ...[oak, far].map((owner) => of(`the tallies of ${owner}`, { round: kiteRound, owner })),
+  guessed('a guessed owner', { round: kiteRound, owner: '123456' }),
+  guessed('a mentor in a round for schools', { round: kiteRound, owner: 'M-1' }),
+];
 
 /** The table. A new route needs a row here, and a target below when its path has parameters of a new kind. */
 export const rows: readonly Row[] = [
@@ -72,6 +98,12 @@ export const rows: readonly Row[] = [
     may: 'review',
     ready: 'submitted',
     body: ({ latest = 1 }) => ({ revision: latest }),
+  },
+  {
+    route: 'post /v1/rounds/{round}/returns/{owner}/tallies',
+    may: 'submit',
+    targets: tallied,
+    body: ({ owner = '' }) => tallySubmission(owner, 'k1', 0, pupils('7', 3)),
   },
   { route: 'get /v1/rounds/{round}/returns/{owner}/revisions', may: 'see' },
   { route: 'get /v1/rounds/{round}/returns/{owner}/moves', may: 'see' },
@@ -126,6 +158,11 @@ export const rows: readonly Row[] = [
   { route: 'post /v1/people/{person}/codes', may: 'run', body: () => ({}) },
   { route: 'put /v1/people/{person}/codes/{code}/revoked', may: 'run' },
   { route: 'get /v1/audit/{log}', may: 'run' },
+  { route: 'get /v1/retention', may: 'run' },
+  { route: 'post /v1/rounds/{round}/purge', may: 'run', targets: purgedRounds, body: () => purging },
+  { route: 'get /v1/rounds/{round}/certificate', may: 'run', targets: purgedRounds },
+  { route: 'get /v1/rounds/{round}/certificate/text', may: 'run', targets: purgedRounds },
+  { route: 'get /v1/owners/{owner}/everything', may: 'withdraw', targets: owned },
   { route: 'get /v1/register', may: 'run' },
   { route: 'post /v1/register', may: 'run', body: () => ({ urn: '999950', name: 'Reedham' }) },
   { route: 'get /v1/register/{urn}', may: 'run' },
@@ -186,9 +223,6 @@ export interface Target {
   readonly newPerson?: true;
 }
 
-const of = (name: string, ids: Ids): Target => ({ name, there: true, ids: { number: '1', question: 'q1', ...ids } });
-const guessed = (name: string, ids: Ids): Target => ({ ...of(name, ids), there: false });
-
 /** The returns that stand, one revision and one question each. */
 export const standing = [
   { round, owner: oak, by: 'oak' },
@@ -206,7 +240,8 @@ const returns: readonly Target[] = [
 ];
 
 /** Everything that a route is called about, by the parameters of its path. */
-export const targetsOf = ({ route }: Row): readonly Target[] => {
+export const targetsOf = ({ route, targets }: Row): readonly Target[] => {
+  if (targets) return targets;
   const has = (parameter: string) => route.includes(`{${parameter}}`);
   if (has('owner')) {
     const inside = guessed('a guessed part of a return', { round, owner: oak, number: '9', question: 'q9' });

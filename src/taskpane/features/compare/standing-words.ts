@@ -26,8 +26,10 @@ export const standingWords = (standing: Standing): Note => {
     intent: 'info',
     title: 'The server holds an older version.',
     todo:
-      standing.differing.length === 0
-        ? `Your explanations differ from revision ${revision}. Submit to send them.`
-        : `${count(standing.differing.length, 'cell differs', 'cells differ')} from revision ${revision}. Submit to send what you see.`,
+      latest.content === undefined
+        ? `This workbook counts otherwise than revision ${revision}. Submit to send what you see.`
+        : standing.differing.length === 0
+          ? `Your explanations differ from revision ${revision}. Submit to send them.`
+          : `${count(standing.differing.length, 'cell differs', 'cells differ')} from revision ${revision}. Submit to send what you see.`,
   };
 };

@@ -65,7 +65,11 @@ export const ConflictScreen = (props: {
       </Plain>
       {taken.length === 0 ? null : <Taken taken={taken} />}
       {conflicts.length === 0 ? (
-        <Plain>No cell was changed in both, so there is nothing to choose.</Plain>
+        <Plain>
+          {open.round.detail === 'tally'
+            ? 'Only tallies of this round leave the school, so the two workbooks cannot be compared here. If this one holds all that is to count, put together and submit; if the other one does, leave it.'
+            : 'No cell was changed in both, so there is nothing to choose.'}
+        </Plain>
       ) : (
         <Panel title={`Changed in both (${conflicts.length})`} accent>
           <Quiet>Choose for all cells at once, or one by one.</Quiet>

@@ -19,6 +19,7 @@ import { AskBox } from './AskBox.tsx';
 import { Reopen } from './Reopen.tsx';
 import { ReviewStanding } from './ReviewStanding.tsx';
 import { ReviewQuestions } from './ReviewQuestions.tsx';
+import { WithoutRows } from './WithoutRows.tsx';
 
 /** What a mentor or the project team does with a return: read it, ask on a cell, settle, accept. */
 export const ReviewBody = (): ReactNode => {
@@ -39,11 +40,17 @@ export const ReviewBody = (): ReactNode => {
       <DamageList />
       <Because />
       {latest.lateReason === undefined ? null : <Quiet>{`Late, because: ${latest.lateReason}`}</Quiet>}
-      <ReviewStanding onMerge={setPending} />
-      {cell ? <CellHelp reading /> : null}
-      <AskBox />
-      <ReviewQuestions />
-      <Explained />
+      {latest.content === undefined ? (
+        <WithoutRows />
+      ) : (
+        <>
+          <ReviewStanding onMerge={setPending} />
+          {cell ? <CellHelp reading /> : null}
+          <AskBox />
+          <ReviewQuestions />
+          <Explained />
+        </>
+      )}
       <Accept revision={latest.number} />
       <Reopen />
       <More summary={`Receipt of revision ${latest.number}`}>
@@ -62,7 +69,7 @@ const useStyles = makeStyles({
 const Explained = (): ReactNode => {
   const styles = useStyles();
   const { open, standing } = useReturnAtHand();
-  const explanations = standing?.answer.latest?.content.explanations ?? [];
+  const explanations = standing?.answer.latest?.content?.explanations ?? [];
   if (explanations.length === 0) return null;
   return (
     <More summary={`Explained by the school (${explanations.length})`}>

@@ -1,0 +1,8 @@
+import type { RoundRecord } from '../store/rounds.ts';
+import type { Refusal } from './problems.ts';
+
+/** Why a round has no rows to look into; `undefined` where it has. */
+export const withoutRows = ({ detail, purged }: RoundRecord): Refusal | undefined => {
+  if (detail === 'tally') return { code: 'tally-only' };
+  return purged === undefined ? undefined : { code: 'purged' };
+};
