@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Severity } from '#core/instrument/instrument.ts';
-import type { Issue, SheetDamage } from '#core/rules/issue.ts';
-import { cellName, onSheet } from '#core/sheet/a1.ts';
+import type { SheetDamage } from '#core/rules/issue.ts';
 import { checkReturn, type CheckedReturn } from '#flows/check-return.ts';
 import type { OpenReturn, ReadingDesk } from '#flows/desk.ts';
 import { findReturns } from '#flows/find-returns.ts';
@@ -11,6 +10,7 @@ import { instrumentShelf } from '#flows/instrument-shelf.ts';
 import { lookBeyond } from '#flows/look-beyond.ts';
 import { limits } from '#workbook/xlsx/guard.ts';
 import { openXlsx } from '#workbook/xlsx/xlsx-workbook.ts';
+import { cellOnSheet } from './cell-on-sheet.ts';
 import type { InstrumentsAtHand } from './instruments-at-hand.ts';
 import { nodeUnpacker } from './node-unpacker.ts';
 import type { Refusal } from './refusal-words.ts';
@@ -116,19 +116,11 @@ const reportOf = (
     rows: checked.rows,
     damage: checked.damage,
     issues: checked.issues.map((issue) => ({
-      cell: cellOf(sheet, checked, issue),
+      cell: cellOnSheet(sheet, checked.spotOf(issue.row, issue.field)),
       severity: issue.severity,
       rule: issue.rule,
       message: messageOf(instrument, issue.rule) ?? issue.rule,
       explained: issue.severity === 'warning' && !open.has(issue),
     })),
   };
-};
-
-/** `Gardens!D12`, with quotation marks where the name of the sheet needs them. */
-const cellOf = (sheet: string, checked: CheckedReturn, { row, field }: Issue): string | undefined => {
-  const spot = checked.spotOf(row, field);
-  if (!spot) return undefined;
-  const prefix = /^[A-Za-z_][A-Za-z0-9_]*$/.test(sheet) ? `${sheet}!` : onSheet(sheet);
-  return prefix + cellName(spot.row, spot.column);
 };

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { failed, type Result } from '#core/result.ts';
 import { demoCodes, demoProgramme } from '#definitions/demo-programme.ts';
 import { start, type Running, type Settings } from '#server/main.ts';
+import { handInByChild, usualChild } from './hand-in/hand-in-by-child.ts';
 import { instrumentsAtHand } from './instruments-at-hand.ts';
 import { makeDemo } from './make-demo.ts';
 import { dataFolder, officeJsFolder, version, webFolder } from './own-files.ts';
@@ -27,6 +28,7 @@ export const startDemo = async (settings: Settings): Promise<Result<Running, str
     mode: 'demo',
     version: version(),
     instruments: instruments.value,
+    handIn: handInByChild(usualChild(settings.instruments)),
     pages: {
       folder: webFolder,
       demo: { officeJs: officeJsFolder, codes: { notice: demoProgramme.notice, people: shownPeople } },

@@ -55,6 +55,10 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
     case 'check-child':
       (await import('./check-child.ts')).runCheckChild(args[0] === 'json' ? 'json' : 'lines', args[1]);
       return ok('runs-by-itself');
+    // Started by `serve`, for what is handed in on the page.
+    case 'hand-in-child':
+      (await import('./hand-in/hand-in-child.ts')).runHandInChild(args[0]);
+      return ok('runs-by-itself');
     default:
       return failed(`There is no command "${command}". See: stem-returns --help`);
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Result } from '#core/result.ts';
 import { placeInWords, placeOf, start, type Running, type Settings } from '#server/main.ts';
+import { handInByChild, usualChild } from './hand-in/hand-in-by-child.ts';
 import { instrumentsAtHand } from './instruments-at-hand.ts';
 import { dataFolder, manifestAt, version, webFolder } from './own-files.ts';
 import { setUpWords } from './set-up-words.ts';
@@ -16,6 +17,7 @@ export const startServe = async (settings: Settings): Promise<Result<Running, st
     mode: 'real',
     version: version(),
     instruments: instruments.value,
+    handIn: handInByChild(usualChild(settings.instruments)),
     pages: {
       folder: webFolder,
       ...(settings.publicUrl === undefined ? {} : { manifest: manifestAt(settings.publicUrl) }),

@@ -11,8 +11,9 @@ export const keepHouse = (store: Store, { now }: Pick<World, 'now'>): (() => Pro
   let underWay = Promise.resolve();
   const tidy = () => {
     underWay = store
-      .write(async ({ sessions, checkpoints }) => {
+      .write(async ({ sessions, handedIn, checkpoints }) => {
         await sessions.clear(now());
+        await handedIn.clear(now());
         await checkpoints.make(now());
       })
       .catch(() => undefined);

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { failed, ok, type Result } from '#core/result.ts';
 import { keepHouse } from './housekeeping.ts';
 import type { Given } from './http/app.ts';
+import type { HandIn } from './hand-in.ts';
 import type { Pages } from './http/pages.ts';
 import { buildServer, type ServerParts } from './server.ts';
 import { offerSetUp, type SetUpCode } from './store/set-up.ts';
@@ -129,9 +130,11 @@ export const start = async (options: {
   readonly version: string;
   readonly instruments: Given['instruments'];
   readonly pages: Pages;
+  /** Absent: there is no page for handing in files. */
+  readonly handIn?: HandIn;
   readonly logger?: ServerParts['logger'];
 }): Promise<Result<Running, string>> => {
-  const { settings, place, mode, version, instruments, pages, logger } = options;
+  const { settings, place, mode, version, instruments, pages, handIn, logger } = options;
   const opened = await openOrMake(place, mode);
   if (!opened.ok) return opened;
   const store = opened.value;
@@ -143,6 +146,8 @@ export const start = async (options: {
     instruments,
     version,
     pages,
+    ...(handIn ? { handIn } : {}),
+    isSecure: settings.publicUrl !== undefined,
     addInOrigins: settings.addInOrigins,
     ...(settings.trustProxy === undefined ? {} : { trustProxy: settings.trustProxy }),
     ...(settings.certificate ? { certificate: settings.certificate } : {}),

@@ -8,6 +8,7 @@ import { auditRoutes } from './http/audit.ts';
 import { consolidatedRoutes } from './http/consolidated.ts';
 import { everythingRoutes } from './http/everything.ts';
 import { healthRoutes, type Readiness } from './http/health.ts';
+import { handInRoutes } from './http/hand-in/hand-in-routes.ts';
 import { moveRoutes } from './http/moves.ts';
 import { instrumentRoutes } from './http/instruments.ts';
 import { describeApi, openApiRoute } from './http/open-api.ts';
@@ -29,6 +30,7 @@ import { retentionRoutes } from './http/retention.ts';
 import { tallyRevisionRoutes } from './http/tally-revisions.ts';
 import { tallyRoutes } from './http/tally.ts';
 import { threadRoutes } from './http/threads.ts';
+import type { HandIn } from './hand-in.ts';
 import { requireSignIn } from './http/signed-in.ts';
 
 /** Everything the endpoint is made of, handed in. */
@@ -37,6 +39,10 @@ export interface ServerParts extends Given {
   readonly version: string;
   /** What browsers get besides the API; nothing when absent. */
   readonly pages?: Pages;
+  /** For `/hand-in`, where schools without the add-in hand in files; there is no such page when absent. */
+  readonly handIn?: HandIn;
+  /** Whether people reach this server by HTTPS even where it does not see that itself. */
+  readonly isSecure?: boolean;
   /** Origins of add-ins that may call the API from elsewhere; the pane this server serves itself needs none. */
   readonly addInOrigins?: readonly string[];
   readonly backOff?: BackOffSettings;
@@ -115,6 +121,7 @@ export const buildServer = (parts: ServerParts): App => {
       codeRoutes(behindSignIn, parts);
     });
   });
-  if (parts.pages) pageRoutes(app, parts.pages, parts);
+  if (parts.handIn) handInRoutes(app, { ...parts, handIn: parts.handIn, isSecure: parts.isSecure ?? false });
+  if (parts.pages) pageRoutes(app, parts.pages, { ...parts, hasHandIn: parts.handIn !== undefined });
   return app;
 };

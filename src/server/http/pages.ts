@@ -35,7 +35,7 @@ export const panePolicy = [
 export const pageRoutes = (
   app: App,
   { folder, manifest, demo }: Pages,
-  { store, version }: { readonly store: Store; readonly version: string },
+  { store, version, hasHandIn }: { readonly store: Store; readonly version: string; readonly hasHandIn: boolean },
 ): void => {
   app.register(fileServer, {
     root: folder,
@@ -55,7 +55,7 @@ export const pageRoutes = (
     );
   }
   if (!demo) {
-    statusPage(app, store, { version, hasManifest: manifest !== undefined });
+    statusPage(app, store, { version, hasManifest: manifest !== undefined, hasHandIn });
     return;
   }
 

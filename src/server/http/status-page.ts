@@ -7,6 +7,8 @@ export interface StatusFacts {
   readonly version: string;
   /** Whether this server gives out the add-in's manifest. */
   readonly hasManifest: boolean;
+  /** Whether files can be handed in here without the add-in. */
+  readonly hasHandIn: boolean;
 }
 
 /** For people who come to the server's address with a browser: what this is, whether it is up, how to get the add-in. */
@@ -40,7 +42,7 @@ h2 { font-size: 1.1rem; margin-top: 2rem; }
 const hash = createHash('sha256').update(style).digest('base64');
 const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-const page = (isUp: boolean, { version, hasManifest }: StatusFacts): string => `<!doctype html>
+const page = (isUp: boolean, { version, hasManifest, hasHandIn }: StatusFacts): string => `<!doctype html>
 <html lang="en-GB">
   <head>
     <meta charset="utf-8" />
@@ -68,7 +70,15 @@ const page = (isUp: boolean, { version, hasManifest }: StatusFacts): string => `
           hasManifest ? ' Whoever installs it needs <a href="/manifest.xml">the manifest of this server</a>.' : ''
         }
       </p>
-      <h2>How to use it</h2>
+${
+  hasHandIn
+    ? `      <h2>Without the add-in</h2>
+      <p>
+        If your school cannot install it: <a href="/hand-in">download your workbook and hand it in here</a>.
+      </p>
+`
+    : ''
+}      <h2>How to use it</h2>
       <p><a href="/help.html">Help with STEM Timeline Returns</a></p>
       <p><small>Version ${version}</small></p>
     </main>

@@ -23,6 +23,7 @@ export const tablesInOrder = [
   'audit_details',
   'audit_checkpoints',
   'audit_anchors',
+  'handed_in',
 ] as const satisfies readonly (keyof Tables)[];
 
 /** Rows in one statement: a revision may be a megabyte, and both databases limit a statement's parameters. */

@@ -6,6 +6,7 @@ import { auditIn } from './audit.ts';
 import { copyWhole } from './copy-whole.ts';
 import { checkpointsIn } from './checkpoints.ts';
 import type { Engine } from './engine.ts';
+import { handedInIn } from './handed-in.ts';
 import { migrate } from './migrate.ts';
 import { peopleIn } from './people.ts';
 import { postgresEngine } from './postgres-engine.ts';
@@ -123,4 +124,5 @@ const recordsIn = (db: Kysely<Tables>) => ({
   questions: questionsIn(db),
   tallies: talliesIn(db),
   retention: retentionIn(db),
+  handedIn: handedInIn(db),
 });

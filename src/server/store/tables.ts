@@ -167,4 +167,6 @@ export interface Tables {
   };
   audit_checkpoints: { number: number; at: string; root: string; previous: string; hash: string };
   audit_anchors: { log: string; checkpoint: number; number: number; hash: string };
+  /** What somebody handed in on the page and has not submitted yet, sealed so that only her browser can open it. */
+  handed_in: { owner: string; round: string; session_hash: string; expires: string; sealed: Uint8Array };
 }

@@ -1,0 +1,35 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+
+/**
+ * The page's one cookie: it holds the token of the session, is sent to the page alone and never to the API, cannot be
+ * read by scripts, and goes when the browser is closed.
+ */
+const name = 'stem-hand-in';
+
+export const cookieOf = (token: string, isSecure: boolean): string =>
+  `${name}=${token}; Path=/hand-in; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+
+export const noCookie = (isSecure: boolean): string => `${cookieOf('', isSecure)}; Max-Age=0`;
+
+/** The token that a request's cookie holds, if any. */
+export const visitorToken = ({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined => {
+  const cookies = (headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
+  const found = cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+  return found !== undefined && /^[A-Za-z0-9_-]{20,100}$/.test(found) ? found : undefined;
+};
+
+/** What every form of a session carries: who has it has seen the page. Worked out of the token, so nobody keeps it. */
+export const formSecretOf = (token: string): string =>
+  createHash('sha256').update(`hand-in form ${token}`).digest('base64url');
+
+export const isFormSecret = (token: string, sent: unknown): boolean => {
+  const [own, other] = [Buffer.from(formSecretOf(token)), Buffer.from(typeof sent === 'string' ? sent : '')];
+  return own.length === other.length && timingSafeEqual(own, other);
+};
+
+/** Whether the browser says that another site sent this; browsers that say nothing are trusted to keep SameSite. */
+export const isFromElsewhere = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean => {
+  const site = headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+};
