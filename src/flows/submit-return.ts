@@ -61,9 +61,8 @@ export const submitReturn = async (
   if (checked.rowsAnswered === 0) return ok({ kind: 'nothing-answered' });
   const replies = repliesIn(checked);
   const last = lastReceiptIn(checked.record);
-  if (last?.fingerprint === checked.fingerprint && replies.length === 0) {
-    return ok({ kind: 'unchanged', receipt: last.reference });
-  }
+  const isSame = last?.fingerprint === checked.fingerprint && replies.length === 0;
+  if (isSame && !(await isWithdrawn(desk, open))) return ok({ kind: 'unchanged', receipt: last.reference });
   const copied = unconfirmed === 'ask' ? await unconfirmedRows(desk, open, checked.content) : ok([]);
   if (!copied.ok) return copied;
   if (copied.value.length > 0) return ok({ kind: 'unconfirmed', rows: copied.value });
@@ -72,6 +71,12 @@ export const submitReturn = async (
   const sent = await sendSubmission(desk, waiting.value, open);
   if (!sent.ok) return sent;
   return conclude(desk, open, checked, waiting.value, sent.value);
+};
+
+/** Whether what was submitted was taken back, so that the same counts anew; while the endpoint does not answer, it is not. */
+const isWithdrawn = async ({ api }: Desk, { round, owner }: OpenReturn): Promise<boolean> => {
+  const answer = await api.return(round.id, owner);
+  return answer.ok && answer.value.line.state === 'withdrawn';
 };
 
 /** The answers typed beside open questions that have not been sent yet. */

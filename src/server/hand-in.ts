@@ -62,6 +62,7 @@ export type HandInOutcome =
   | { readonly kind: 'not-read'; readonly why: NotRead }
   /** It was read. After `submit`: something stands in the way, nothing was taken. */
   | { readonly kind: 'read'; readonly report: HandInReport }
+  /** Submitted, or held by the endpoint already: as this revision. */
   | { readonly kind: 'receipt'; readonly revision: number }
   /** The endpoint refused. */
   | { readonly kind: 'refused'; readonly code: ProblemCode };
@@ -110,8 +111,8 @@ export interface HandInReport {
     /** How many cells come from the newer revision by themselves. */
     readonly taken: number;
   };
-  /** The endpoint holds exactly this already, under this receipt. */
-  readonly unchanged?: string;
+  /** The endpoint holds exactly this already, as this revision, under this receipt. */
+  readonly unchanged?: { readonly revision: number; readonly receipt: string };
 }
 
 export interface HandInIssue {

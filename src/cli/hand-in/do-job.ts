@@ -2,7 +2,7 @@ import type { CollectionApi } from '#api/collection-api.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import { submitReturn } from '#flows/submit-return.ts';
 import { upgradeReturn } from '#flows/upgrade-return.ts';
-import type { HandedIn, HandInOutcome, HandInReport, NotRead, Sending } from '#server/hand-in.ts';
+import type { HandedIn, HandInOutcome, NotRead, Sending } from '#server/hand-in.ts';
 import type { InstrumentsAtHand } from '../instruments-at-hand.ts';
 import { failedReading } from './failed-reading.ts';
 import type { Job, JobAnswer } from './job.ts';
@@ -57,7 +57,9 @@ const submit = async (
   const read = await readHandedIn(opened, handed);
   if (!read.ok) return notRead(read.failure);
   const { desk, open, report } = read.value;
-  if (stands(report)) return { kind: 'read', report };
+  if (report.newer) return { kind: 'read', report };
+  // Pressed twice, or sent by the add-in meanwhile.
+  if (report.unchanged) return { kind: 'receipt', revision: report.unchanged.revision };
   const unconfirmed = confirmed ? 'submit' : 'ask';
   const sent = await submitReturn({ ...desk, newId: () => key }, open, { unconfirmed, late });
   if (!sent.ok) return notRead(failedReading(sent.failure));
@@ -67,17 +69,12 @@ const submit = async (
     // No answer came, or one that may be another later: the same key again is a resend.
     case 'waiting':
       return { kind: 'refused', code: 'unavailable' };
-    case 'unchanged':
-      return { kind: 'read', report: { ...report, unchanged: sent.value.receipt } };
     case 'conflict':
       return { kind: 'refused', code: 'conflict' };
     default:
       return { kind: 'read', report };
   }
 };
-
-/** Whether something has to be done before it may be submitted at all. */
-const stands = ({ newer, unchanged }: HandInReport): boolean => newer !== undefined || unchanged !== undefined;
 
 /** What the endpoint refused is told as that, whatever was being done. */
 const notRead = (why: NotRead): HandInOutcome => (why.kind === 'refused' ? why : { kind: 'not-read', why });

@@ -1,8 +1,8 @@
 import { failed, ok, type Result } from '#core/result.ts';
-import { checkReturn, type CheckedReturn } from '#flows/check-return.ts';
-import { compareWithServer, standingOf, type Standing } from '#flows/compare-with-server.ts';
+import { checkReturn } from '#flows/check-return.ts';
+import { compareWithServer, standingOf } from '#flows/compare-with-server.ts';
 import { deliverQuestions } from '#flows/deliver-questions.ts';
-import type { Desk, OpenReturn } from '#flows/desk.ts';
+import type { Desk, FlowFailure, OpenReturn } from '#flows/desk.ts';
 import type { FlowResult } from '#flows/flow-result.ts';
 import { lookBeyond } from '#flows/look-beyond.ts';
 import { applyMerge, mergeWithServer } from '#flows/merge-with-server.ts';
@@ -10,6 +10,7 @@ import { needsUpgrade } from '#flows/needs-upgrade.ts';
 import { learnBeyond } from '#flows/told-beyond.ts';
 import { unconfirmedRows } from '#flows/unconfirmed-rows.ts';
 import type { HandedIn, HandInReport, NotRead } from '#server/hand-in.ts';
+import type { ReturnAnswer } from '#wire/shapes.ts';
 import { failedReading } from './failed-reading.ts';
 import { withRecord, type OpenedHandedIn } from './open-handed-in.ts';
 import { reportOf, type Unmerged } from './report-of.ts';
@@ -23,8 +24,8 @@ export interface ReadHandedIn {
 }
 
 /**
- * Reads what was handed in as the pane would: with what its rules look at beyond it, the questions that were asked since,
- * put together with a newer revision where that is wished, and with what was written on the page.
+ * Reads what was handed in as the pane would: with what its rules look at beyond it, the questions that were asked since
+ * and what was written on the page; and put together with a newer revision, where that is wished.
  */
 export const readHandedIn = async (
   opened: OpenedHandedIn,
@@ -34,25 +35,27 @@ export const readHandedIn = async (
   if (needsUpgrade(opened.open)) return failed({ kind: 'older-version' });
   const recorded = await withRecord(opened);
   if (!recorded.ok) return recorded;
+  const sheet = await nameOf(opened);
+  const tell = (failure: FlowFailure): NotRead => {
+    const why = failedReading(failure);
+    return why.kind === 'sheet-damaged' ? { kind: 'header-missing', sheet } : why;
+  };
   const looked = await lookedBeyond(desk, recorded.value);
-  if (!looked.ok) return failed(await withSheet(opened, failedReading(looked.failure)));
+  if (!looked.ok) return failed(tell(looked.failure));
   const open = looked.value;
-  const brought = await bringUpToDate(desk, open, handed.together);
-  if (!brought.ok) return failed(await withSheet(opened, failedReading(brought.failure)));
+  const told = await withQuestions(desk, open);
+  if (!told.ok) return failed(tell(told.failure));
   const written = await writeIntoHandedIn(desk, open, handed);
-  if (!written.ok) return written;
+  if (!written.ok) return failed(tell(written.failure));
+  const unmerged = await putTogether(desk, open, told.value, handed);
+  if (!unmerged.ok) return failed(tell(unmerged.failure));
   const checked = await checkReturn(desk, open);
-  if (!checked.ok) return failed(failedReading(checked.failure));
+  if (!checked.ok) return failed(tell(checked.failure));
   const unconfirmed = await unconfirmedRows(desk, open, checked.value.content);
-  if (!unconfirmed.ok) return failed(failedReading(unconfirmed.failure));
-  const { standing, unmerged } = brought.value;
+  if (!unconfirmed.ok) return failed(tell(unconfirmed.failure));
   const report = reportOf({
-    sheet: await nameOf(opened),
-    open,
-    checked: checked.value,
-    standing: standingOf(standing.answer, checked.value),
-    unmerged,
-    unconfirmed: unconfirmed.value,
+    ...{ sheet, open, checked: checked.value, unmerged: unmerged.value, unconfirmed: unconfirmed.value },
+    standing: standingOf(told.value, checked.value),
   });
   return ok({ desk, open, report });
 };
@@ -62,45 +65,43 @@ const lookedBeyond = async (desk: Desk, open: OpenReturn): Promise<FlowResult<Op
   return learnt.ok ? lookBeyond(desk, open) : learnt;
 };
 
-/** Brings in what the endpoint knows: a newer revision, where it is to be put together with this, and questions. */
-const bringUpToDate = async (
-  desk: Desk,
-  open: OpenReturn,
-  together: HandedIn['together'],
-): Promise<FlowResult<{ readonly standing: Standing; readonly unmerged: Unmerged | undefined }>> => {
-  const before = await checkReturn(desk, open);
-  if (!before.ok) return before;
-  const standing = await compareWithServer(desk, open, before.value);
+/** Brings the questions that were asked since into the workbook; answers what the endpoint holds. */
+const withQuestions = async (desk: Desk, open: OpenReturn): Promise<FlowResult<ReturnAnswer>> => {
+  const checked = await checkReturn(desk, open);
+  if (!checked.ok) return checked;
+  const standing = await compareWithServer(desk, open, checked.value);
   if (!standing.ok) return standing;
-  const isBehind = standing.value.newerOnServer && !standing.value.sameAsServer;
-  const merged = isBehind ? await putTogether(desk, open, before.value, together) : ok(undefined);
-  if (!merged.ok) return merged;
-  const now = await checkReturn(desk, open);
-  if (!now.ok) return now;
-  const delivered = await deliverQuestions(desk, open, now.value, standing.value.answer.questions);
-  return delivered.ok ? ok({ standing: standing.value, unmerged: merged.value }) : delivered;
+  const { answer } = standing.value;
+  const delivered = await deliverQuestions(desk, open, checked.value, answer.questions);
+  return delivered.ok ? ok(answer) : delivered;
 };
 
-/** What is left to decide before a newer revision and this are together; nothing once they are. */
+/**
+ * Puts the workbook together with a newer revision, where there is one and that is wished; what was written on the page
+ * stands in it afterwards as before. Answers what is left to decide.
+ */
 const putTogether = async (
   desk: Desk,
   open: OpenReturn,
-  checked: CheckedReturn,
-  together: HandedIn['together'],
+  answer: ReturnAnswer,
+  handed: HandedIn,
 ): Promise<FlowResult<Unmerged | undefined>> => {
-  const both = await mergeWithServer(desk, open, checked);
+  const checked = await checkReturn(desk, open);
+  if (!checked.ok) return checked;
+  const { newerOnServer, sameAsServer } = standingOf(answer, checked.value);
+  if (!newerOnServer || sameAsServer) return ok(undefined);
+  const both = await mergeWithServer(desk, open, checked.value);
   if (!both.ok) return both;
   const { merge, latest } = both.value;
+  const { together } = handed;
   if (together === undefined) return ok({ merge, latest });
   const applied = await applyMerge(desk, open, merge, () => together, latest.revision);
-  return applied.ok ? ok(undefined) : applied;
+  if (!applied.ok) return applied;
+  const written = await writeIntoHandedIn(desk, open, handed);
+  return written.ok ? ok(undefined) : written;
 };
 
 const nameOf = async ({ desk, open }: OpenedHandedIn): Promise<string> => {
   const survey = await desk.workbook.survey();
   return (survey.ok ? survey.value : []).find(({ id }) => id === open.sheets.entry)?.name ?? '';
 };
-
-/** A sheet that cannot be read any more is told by its name. */
-const withSheet = async (opened: OpenedHandedIn, why: NotRead): Promise<NotRead> =>
-  why.kind === 'sheet-damaged' ? { kind: 'header-missing', sheet: await nameOf(opened) } : why;

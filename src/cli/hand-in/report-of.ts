@@ -54,7 +54,7 @@ export const reportOf = (read: {
       answerCell: cell(row, '#answer'),
     })),
     ...(unmerged ? { newer: newerOf(unmerged, cell) } : {}),
-    ...(isUnchanged && latest ? { unchanged: latest.receipt.number } : {}),
+    ...(isUnchanged && latest ? { unchanged: { revision: latest.number, receipt: latest.receipt.number } } : {}),
   };
 };
 

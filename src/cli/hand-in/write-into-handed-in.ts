@@ -1,11 +1,11 @@
-import { failed, ok, type Result } from '#core/result.ts';
+import { ok } from '#core/result.ts';
 import { sameValue } from '#core/returns/same-value.ts';
 import { answerQuestion } from '#flows/answer-question.ts';
 import { checkReturn, type CheckedReturn } from '#flows/check-return.ts';
 import type { Desk, OpenReturn } from '#flows/desk.ts';
 import { explainWarning } from '#flows/explain-warning.ts';
-import type { HandedIn, NotRead } from '#server/hand-in.ts';
-import { failedReading } from './failed-reading.ts';
+import type { FlowResult } from '#flows/flow-result.ts';
+import type { HandedIn } from '#server/hand-in.ts';
 
 /**
  * Writes into the workbook in memory what was written on the page: answers beside their questions, explanations into the
@@ -15,14 +15,14 @@ export const writeIntoHandedIn = async (
   desk: Desk,
   open: OpenReturn,
   { answers, explanations }: Pick<HandedIn, 'answers' | 'explanations'>,
-): Promise<Result<void, NotRead>> => {
+): Promise<FlowResult<void>> => {
   const read = await checkReturn(desk, open);
-  if (!read.ok) return failed(failedReading(read.failure));
+  if (!read.ok) return read;
   const checked = read.value;
   for (const { row, text } of answers) {
     if (checked.spotOf(row, '#answer') === undefined) continue;
     const written = await answerQuestion(desk, open, checked, { row }, text);
-    if (!written.ok) return failed(failedReading(written.failure));
+    if (!written.ok) return written;
   }
   let line = 0;
   for (const { text, ...of } of explanations) {
@@ -34,7 +34,7 @@ export const writeIntoHandedIn = async (
     const { recordEnd: end } = checked;
     const below = { ...checked, recordEnd: end && { ...end, row: end.row + line } };
     const explained = await explainWarning(desk, open, below, issue, text);
-    if (!explained.ok) return failed(failedReading(explained.failure));
+    if (!explained.ok) return explained;
     line += 1;
   }
   return ok(undefined);

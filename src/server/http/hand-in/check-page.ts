@@ -216,21 +216,25 @@ const together = (
           </ul>
           ${more(newer.conflicts.length)}`
   }
-  <fieldset>
-    <legend>Where both changed a cell, which answer counts?</legend>
-    ${(['mine', 'theirs'] as const).map(
-      (side) =>
-        html`<label class="beside"
-          ><input
-            type="radio"
-            name="together"
-            value="${side}"
-            ${{ html: (held.together ?? 'mine') === side ? ' checked' : '' }}
-          />
-          ${side === 'mine' ? 'The one in my file' : `The one of revision ${newer.revision}`}</label
-        >`,
-    )}
-  </fieldset>
+  ${
+    newer.conflicts.length === 0
+      ? html`<input type="hidden" name="together" value="mine" />`
+      : html`<fieldset>
+          <legend>Where both changed a cell, which answer counts?</legend>
+          ${(['mine', 'theirs'] as const).map(
+            (side) =>
+              html`<label class="beside"
+                ><input
+                  type="radio"
+                  name="together"
+                  value="${side}"
+                  ${{ html: (held.together ?? 'mine') === side ? ' checked' : '' }}
+                />
+                ${side === 'mine' ? 'The one in my file' : `The one of revision ${newer.revision}`}</label
+              >`,
+          )}
+        </fieldset>`
+  }
 `;
 
 const lateField = (late: string): Html => html`

@@ -49,7 +49,7 @@ export const checkRoutes = (app: App, { store, world, instruments, handIn }: Han
     const before = await kept.get(place);
     const about = form.value.fields.get('held');
     // The same press twice: it was submitted by the first.
-    if (before && 'revision' in before && before.id === about) {
+    if (before && 'revision' in before && before.id === about && !form.value.file) {
       return reply.headers(handInHeaders).redirect(`${at}/receipt/${before.revision}`, 303);
     }
     const held = before && 'outcome' in before ? before : undefined;

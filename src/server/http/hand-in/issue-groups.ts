@@ -65,7 +65,7 @@ export const verdictOf = (report: HandInReport): Words & { readonly isReady: boo
     ...(toExplain.length > 0 ? [`${cellsIn(toExplain)} to fix or explain`] : []),
   ]);
   if (report.unchanged !== undefined) {
-    const receipt = `Your receipt is ${report.unchanged}.`;
+    const receipt = `Your receipt is ${report.unchanged.receipt}.`;
     return verdict('The server already holds exactly this.', `Nothing needs to be handed in. ${receipt}`, false);
   }
   if (report.newer)
