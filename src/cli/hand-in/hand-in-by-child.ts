@@ -100,10 +100,12 @@ const doInChild = (settings: ChildSettings, place: HandInPlace, job: Job): Promi
       child.kill('SIGKILL');
       resolve(ended);
     };
-    const answering = answers(child, place, job);
+    const api = apiOf(place);
     child.on('message', (message: FromChild) => {
       if (message.kind === 'done') finish(ok(message.answer));
-      else void answering(message);
+      else if (mayAsk(message, place, job)) void answer(child, api, message);
+      // A file has turned it against us.
+      else finish(failed({ kind: 'ended-early' }));
     });
     child.once('error', () => finish(failed({ kind: 'ended-early' })));
     child.once('exit', (_, signal) =>
@@ -114,17 +116,16 @@ const doInChild = (settings: ChildSettings, place: HandInPlace, job: Job): Promi
     send(child, { kind: 'job', job });
   });
 
-/** Answers what a child asks of the endpoint: only what its job needs, and only about its own return. */
-const answers = (child: ChildProcess, place: HandInPlace, job: Job) => {
-  const api = apiOf(place);
-  return async ({ id, call, args }: Extract<FromChild, { kind: 'ask' }>): Promise<void> => {
-    const isOwn = call === 'rounds' || call === 'instrument' || (args[0] === place.round && args[1] === place.owner);
-    const may = askable.includes(call) && isOwn && (call !== 'submit' || job.act === 'submit');
-    if (!may) return void child.kill('SIGTERM');
-    const answer = await (api[call] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
-    send(child, { kind: 'answer', id, answer });
-  };
+type Ask = Extract<FromChild, { kind: 'ask' }>;
+
+/** A child asks only what its job needs, and only about its own return. */
+const mayAsk = ({ call, args }: Ask, { round, owner }: HandInPlace, { act }: Job): boolean => {
+  const isOwn = call === 'rounds' || call === 'instrument' || (args[0] === round && args[1] === owner);
+  return askable.includes(call) && isOwn && (call !== 'submit' || act === 'submit');
 };
+
+const answer = async (child: ChildProcess, api: CollectionApi, { id, call, args }: Ask): Promise<void> =>
+  send(child, { kind: 'answer', id, answer: await (api[call] as (...all: readonly unknown[]) => unknown)(...args) });
 
 /** A child that is gone by now is told nothing. */
 const send = (child: ChildProcess, message: ToChild): void => {

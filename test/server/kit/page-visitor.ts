@@ -68,6 +68,12 @@ export const pageVisitor = (url: string) => {
       form.append('file', new Blob(file ? [new Uint8Array(file)] : []), file ? name : '');
       return send(`/hand-in/${round}/check`, { method: 'POST', body: form });
     },
+    /** The form of a check as it stands now, to be sent later. */
+    formOf: (round: string, fields: Readonly<Record<string, string>>) => {
+      const form = new FormData();
+      for (const [key, value] of Object.entries({ secret, held, ...fields })) form.append(key, value);
+      return () => send(`/hand-in/${round}/check`, { method: 'POST', body: form });
+    },
     /** Goes where an answer sends on to. */
     follow: async (answer: Got): Promise<Got> => {
       if (answer.to === null) throw new Error(`sent on to nowhere: ${answer.status} ${answer.body}`);

@@ -1,0 +1,80 @@
+import { ownerId, roundId } from '#core/ids.ts';
+import { handInByChild } from '../../src/cli/hand-in/hand-in-by-child.ts';
+import type { HandInPlace } from '../../src/server/hand-in.ts';
+
+/** What becomes of a child that misbehaves; each is a process of its own that does so. */
+const asked: string[] = [];
+const place: HandInPlace = {
+  round: roundId('GA-200809'),
+  owner: ownerId('999901'),
+  person: { role: 'school', name: 'Oak School', owner: '999901' },
+  expires: '2999-01-01T00:00:00.000Z',
+  fetch: (url) => {
+    asked.push(url instanceof Request ? url.url : url.toString());
+    return Promise.resolve(Response.json({ rounds: [] }));
+  },
+};
+const handed = { file: new Uint8Array([1]), explanations: [], answers: [] };
+const with_ = (script: string, over: object = {}) =>
+  handInByChild({ command: ['-e', script], longest: 60_000, atOnce: 1, waiting: 1, ...over });
+const why = async (script: string, over: object = {}) => {
+  const outcome = await with_(script, over).check(place, handed);
+  return outcome.kind === 'not-read' ? outcome.why.kind : outcome;
+};
+
+beforeEach(() => asked.splice(0));
+
+const stays = 'setInterval(() => undefined, 1000);';
+
+test('one that takes too long is killed and told', async () => {
+  expect(await why(stays, { longest: 300 })).toBe('took-too-long');
+});
+
+test('one that the memory watch kills is told, and so is one that ends without an answer', async () => {
+  expect(await why("process.kill(process.pid, 'SIGKILL');" + stays)).toBe('took-too-much-memory');
+  expect(await why('process.exit(0)')).toBe('ended-early');
+  expect(await why('throw new Error("SECRET")')).toBe('ended-early');
+});
+
+test('whoever comes when too many wait is asked to come again, and the others have their turn', async () => {
+  const answers =
+    "process.on('message', () => setTimeout(() => process.send({ kind: 'done', answer: { kind: 'receipt', revision: 1 } }), 200));";
+  const busy = with_(answers);
+  const outcomes = await Promise.all([1, 2, 3].map(() => busy.check(place, handed)));
+  expect(outcomes).toEqual([
+    { kind: 'receipt', revision: 1 },
+    { kind: 'receipt', revision: 1 },
+    { kind: 'not-read', why: { kind: 'busy' } },
+  ]);
+});
+
+const asks = (call: string, args: readonly unknown[]) =>
+  `process.once('message', () => process.send(${JSON.stringify({ kind: 'ask', id: 0, call, args })}));
+   process.on('message', (message) => { if (message.kind === 'answer') process.send({ kind: 'done', answer: { kind: 'receipt', revision: 9 } }); });`;
+
+test.each([
+  ['another owner’s return', asks('return', ['GA-200809', '999902'])],
+  ['another round’s', asks('return', ['GV-200809', '999901'])],
+  ['to submit when it was only to check', asks('submit', ['GA-200809', '999901', {}])],
+  ['to accept', asks('accept', ['GA-200809', '999901', 1])],
+  ['something that every object has', asks('constructor', [])],
+])(
+  'a child that a file has turned against us is ended when it asks for %s, and nothing is asked for it',
+  async (_, script) => {
+    expect(await why(script)).toBe('ended-early');
+    expect(asked).toEqual([]);
+  },
+);
+
+test('what its job needs of the endpoint it is told', async () => {
+  expect(await why(asks('rounds', []))).toEqual({ kind: 'receipt', revision: 9 });
+  expect(asked).toEqual(['/v1/rounds']);
+});
+
+test('it has no environment but the path to programs', async () => {
+  process.env['DATABASE_URL'] = 'SECRET';
+  const tells = "process.on('message', () => process.send({ kind: 'done', answer: Object.keys(process.env) }));";
+  const outcome = await with_(tells).check(place, handed);
+  delete process.env['DATABASE_URL'];
+  expect(outcome).toEqual(['PATH']);
+});
