@@ -43,6 +43,8 @@ export const checkRoutes = (app: App, { store, world, instruments, handIn }: Han
     const visitor = visitorOf(app, request);
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
+    const answer = await visitor.call<ReturnAnswer>('GET', paths.return(place.round, place.owner));
+    if (!answer.ok) return showRefusal(reply, answer.failure.code);
     const form = await readForm(request, visitor.token);
     if (!form.ok) return showRefusal(reply, form.failure);
     const at = `/hand-in/${place.round}`;
@@ -89,6 +91,8 @@ export const checkRoutes = (app: App, { store, world, instruments, handIn }: Han
     const visitor = visitorOf(app, request);
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
+    const answer = await visitor.call<ReturnAnswer>('GET', paths.return(place.round, place.owner));
+    if (!answer.ok) return showRefusal(reply, answer.failure.code);
     const { secret } = (request.body ?? {}) as { secret?: unknown };
     if (!isFormSecret(visitor.token, secret)) return showRefusal(reply, 'session-expired');
     await kept.drop(place);
