@@ -45,6 +45,8 @@ export const checkRoutes = (app: App, { store, world, instruments, handIn }: Han
     if (!place) return showRefusal(reply, 'not-found');
     const answer = await visitor.call<ReturnAnswer>('GET', paths.return(place.round, place.owner));
     if (!answer.ok) return showRefusal(reply, answer.failure.code);
+    // Before anything of the file is read.
+    if (answer.value.round.detail === 'tally') return showRefusal(reply, 'tally-only');
     const form = await readForm(request, visitor.token);
     if (!form.ok) return showRefusal(reply, form.failure);
     const at = `/hand-in/${place.round}`;

@@ -42,6 +42,14 @@ const words: Partial<Readonly<Record<ProblemCode, Words>>> = {
     title: 'The server found something that must be put right first.',
     todo: 'Press “Check again” and put right what the list says.',
   },
+  'tally-only': {
+    title: 'In this round schools send numbers only, so this page takes no file.',
+    todo: 'The rows about pupils stay with you. Open your workbook in Excel with the add-in: it makes the numbers there and sends nothing else. Ask the project team if you cannot have the add-in.',
+  },
+  purged: {
+    title: 'What was collected in this round is no longer kept.',
+    todo: 'Its time is over, so there is nothing more to do for it.',
+  },
   'too-large': {
     title: 'This is more than can be taken at once.',
     todo: 'A workbook of a return is smaller than 10 MB. Take out pictures and sheets that do not belong to it, and choose it again.',

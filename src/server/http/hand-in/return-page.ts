@@ -5,6 +5,7 @@ import type { ReturnAnswer, WirePerson, WireQuestion } from '#wire/shapes.ts';
 import { moment } from './date-words.ts';
 import { html, type Html } from './html.ts';
 import { formSecretField, type Screen, type Visitor } from './page.ts';
+import { refusedWords } from './refused-words.ts';
 import { deadlineWords, nextWords, placeWords, readerWords, stateWords, turnWords } from './return-words.ts';
 import type { Words } from './words.ts';
 
@@ -68,22 +69,7 @@ export const returnPage = ({ answer, instrument, role, visitor, now, isHeld, wor
           : ''
       }
       ${latest ? html`<p><a href="${at}/receipt/${latest.number}">Receipt of revision ${latest.number}</a></p>` : ''}
-      <h2>Your workbook</h2>
-      <p>
-        It holds your answers so far. Fill it in with Excel, LibreOffice or another spreadsheet program, and save it
-        as .xlsx. Leave the code at the top of its sheet as it is.
-      </p>
-      <p><a class="button" href="${at}/workbook.xlsx" download>Download your workbook</a></p>
-      ${
-        taking === 'closed'
-          ? ''
-          : html`<h2>Hand in the filled workbook</h2>
-              <form method="post" action="${at}/check" enctype="multipart/form-data">
-                ${formSecretField(visitor)} ${fileField()}
-                <button class="main">Check this file</button>
-                <p class="quiet">Nothing is sent yet: you see first what there is to put right.</p>
-              </form>`
-      }
+      ${round.detail === 'tally' ? tallyOnly : workbookParts(at, taking !== 'closed', visitor)}
       ${open.length === 0 ? '' : questionsForm(open, instrument, role, visitor, at, taking !== 'closed')}
       ${
         mayWithdraw
@@ -94,6 +80,31 @@ export const returnPage = ({ answer, instrument, role, visitor, now, isHeld, wor
     `,
   };
 };
+
+/** Of pupils' rows nothing may come here, not even to be looked at. */
+const tallyOnly = html`<div class="note">
+  <p><strong>${refusedWords('tally-only').title}</strong></p>
+  <p>${refusedWords('tally-only').todo}</p>
+</div>`;
+
+const workbookParts = (at: string, isTaken: boolean, visitor: Visitor): Html => html`
+  <h2>Your workbook</h2>
+  <p>
+    It holds your answers so far. Fill it in with Excel, LibreOffice or another spreadsheet program, and save it as
+    .xlsx. Leave the code at the top of its sheet as it is.
+  </p>
+  <p><a class="button" href="${at}/workbook.xlsx" download>Download your workbook</a></p>
+  ${
+    isTaken
+      ? html`<h2>Hand in the filled workbook</h2>
+          <form method="post" action="${at}/check" enctype="multipart/form-data">
+            ${formSecretField(visitor)} ${fileField()}
+            <button class="main">Check this file</button>
+            <p class="quiet">Nothing is sent yet: you see first what there is to put right.</p>
+          </form>`
+      : ''
+  }
+`;
 
 /** Where a file is chosen. */
 export const fileField = (): Html => html`
