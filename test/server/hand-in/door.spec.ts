@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,6 +76,9 @@ test('every answer forbids scripts, frames and keeping it', async () => {
     );
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+    const style = /<style>([^]*)<\/style>/.exec(body)?.[1];
+    const hash = style === undefined ? '' : createHash('sha256').update(style).digest('base64');
+    expect(headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}`);
     expect(body).not.toMatch(/<script|\son\w+=|javascript:/i);
   }
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 404, 404, 400, 303, 401]);

@@ -26,14 +26,14 @@ export const checkRoutes = (app: App, { store, world, instruments, handIn }: Han
     const visitor = visitorOf(app, request);
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
+    const answer = await visitor.call<ReturnAnswer>('GET', paths.return(place.round, place.owner));
+    if (!answer.ok) return showRefusal(reply, answer.failure.code);
     const at = `/hand-in/${place.round}`;
     const held = await kept.get(place);
     if (held && 'revision' in held) {
       return reply.headers(handInHeaders).redirect(`${at}/receipt/${held.revision}`, 303);
     }
     if (!held) return reply.headers(handInHeaders).redirect(at, 303);
-    const answer = await visitor.call<ReturnAnswer>('GET', paths.return(place.round, place.owner));
-    if (!answer.ok) return showRefusal(reply, answer.failure.code);
     const instrument = instrumentOf({ ...answer.value.round, id: place.round }, instruments);
     const parts = { held, answer: answer.value, instrument, visitor, now: world.now() };
     return show(reply, checkPage(parts), visitor);

@@ -58,6 +58,9 @@ dt { font-weight: 600; } dd { margin: 0; }
 @media print { header, .skip, .back, form, .no-print { display: none; } body { max-width: none; } }
 `;
 
+/** As it is hashed, to the letter. */
+const styleElement: Html = { html: `<style>${style}</style>` };
+
 const hash = createHash('sha256').update(style).digest('base64');
 
 /** No script at all, no address but our own, nobody frames it. */
@@ -90,9 +93,7 @@ const whole = ({ title, isError, back, body }: Screen, visitor: Visitor | undefi
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>${isError ? 'Error: ' : ''}${title} – STEM Timeline Returns</title>
       <link rel="icon" href="/assets/icon-32.png" type="image/png" />
-      <style>
-        ${{ html: style }}
-      </style>
+      ${styleElement}
     </head>
     <body>
       <a class="skip" href="#main">Skip to the main part</a>
@@ -109,7 +110,7 @@ const whole = ({ title, isError, back, body }: Screen, visitor: Visitor | undefi
             : ''
         }
       </header>
-      ${back ? html`<p class="back"><a href="${back.href}">${back.words}</a></p>` : ''}
+      ${back ? html`<nav class="back" aria-label="Back"><a href="${back.href}">${back.words}</a></nav>` : ''}
       <main id="main" tabindex="-1">
         <h1>${title}</h1>
         ${body}
