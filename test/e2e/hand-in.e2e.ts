@@ -15,20 +15,28 @@ import { startDemo, type Product } from './kit/product.ts';
 const artefacts = join(__dirname, '../../artefacts');
 const narrow = { width: 320, height: 640 };
 
+const colourings = [
+  ['light', { colorScheme: 'light', forcedColors: 'none' }],
+  ['dark', { colorScheme: 'dark', forcedColors: 'none' }],
+  ['forced', { colorScheme: 'dark', forcedColors: 'active' }],
+] as const;
+
 let product: Product;
 let browser: Browser;
 let plain: BrowserContext;
 let page: Page;
-let looking: BrowserContext;
-let look: Page;
+const looking: { readonly name: string; readonly context: BrowserContext; readonly look: Page }[] = [];
 const troubles: string[] = [];
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startDemo(), openBrowser()]);
   plain = await browser.newContext({ viewport: narrow, javaScriptEnabled: false, locale: 'en-GB' });
-  // Pictures and axe write styles into the page; that the page keeps to its policy the other browser shows.
-  looking = await browser.newContext({ viewport: narrow, locale: 'en-GB', bypassCSP: true });
-  for (const context of [plain, looking]) {
+  for (const [name, colours] of colourings) {
+    // Pictures and axe write styles into the page; that the page keeps to its policy the other browser shows.
+    const context = await browser.newContext({ viewport: narrow, locale: 'en-GB', bypassCSP: true, ...colours });
+    looking.push({ name, context, look: await context.newPage() });
+  }
+  for (const context of [plain, ...looking.map((one) => one.context)]) {
     context.on('console', (message) => {
       if (message.type() === 'error') troubles.push(message.text());
     });
@@ -37,7 +45,6 @@ beforeAll(async () => {
     });
   }
   page = await plain.newPage();
-  look = await looking.newPage();
 });
 afterAll(async () => {
   await browser?.close();
@@ -83,19 +90,16 @@ const reads = async (text: string | RegExp): Promise<void> => {
 
 /** A picture in each colouring; nothing for axe to find; nothing wider than the window. */
 const looksRight = async (name: string): Promise<void> => {
-  await looking.addCookies(await plain.cookies());
   mkdirSync(artefacts, { recursive: true });
-  await look.goto(page.url());
-  for (const [colouring, media] of [
-    ['light', { colorScheme: 'light', forcedColors: 'none' }],
-    ['dark', { colorScheme: 'dark', forcedColors: 'none' }],
-    ['forced', { colorScheme: 'dark', forcedColors: 'active' }],
-  ] as const) {
-    await look.emulateMedia(media);
+  for (const { name: colouring, context, look } of looking) {
+    await context.addCookies(await plain.cookies());
+    await look.goto(page.url());
     await look.screenshot({ path: join(artefacts, `hand-in-${name}-${colouring}.png`), fullPage: true });
     expect(await accessibilityFaults(look)).toEqual([]);
     expect(await look.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width);
   }
+  // Only the window in front opens a dialogue for files.
+  await page.bringToFront();
 };
 
 let workbook: Uint8Array;
@@ -159,9 +163,9 @@ test('corrected, with a warning explained on the page, it is handed in and has a
   await press('Hand in');
   await reads('Your return has arrived: revision 1.');
   await looksRight('6-receipt');
-  await look.emulateMedia({ media: 'print' });
-  await look.screenshot({ path: join(artefacts, 'hand-in-6-receipt-print.png') });
-  await look.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: 'print' });
+  await page.screenshot({ path: join(artefacts, 'hand-in-6-receipt-print.png') });
+  await page.emulateMedia({ media: 'screen' });
 });
 
 test('her mentor’s question is answered on the page, and the answer goes in', async () => {

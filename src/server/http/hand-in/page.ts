@@ -21,14 +21,16 @@ export interface Visitor {
 }
 
 const style = `
-:root { color-scheme: light dark; --line: #505a5f; --link: #1d5fa8; --bad: #b3261e; --good: #0b6b3a; --heed: #8a5a00; --soft: #f3f2f1; font-family: "Segoe UI", system-ui, sans-serif; line-height: 1.5; }
-@media (prefers-color-scheme: dark) { :root { --line: #b1b4b6; --link: #8ab8f0; --bad: #ff8a80; --good: #7bd8a4; --heed: #ffc966; --soft: #26292b; } }
+:root { color-scheme: light dark; --ink: #0b0c0c; --paper: #ffffff; --line: #505a5f; --link: #1d5fa8; --bad: #b3261e; --good: #0b6b3a; --heed: #8a5a00; --soft: #f3f2f1; font-family: "Segoe UI", system-ui, sans-serif; line-height: 1.5; }
+@media (prefers-color-scheme: dark) { :root { --ink: #f3f2f1; --paper: #121212; --line: #b1b4b6; --link: #8ab8f0; --bad: #ff8a80; --good: #7bd8a4; --heed: #ffc966; --soft: #26292b; } }
+html { background: var(--paper); color: var(--ink); }
 body { margin: 0 auto; max-width: 44rem; padding: 0 1rem 3rem; overflow-wrap: anywhere; }
 header { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; justify-content: space-between; border-block-end: 0.15rem solid var(--line); padding-block: 0.75rem; }
 header p, header form { margin: 0; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin-block: 1.25rem 0.75rem; }
 h2 { font-size: 1.2rem; margin-block: 2rem 0.5rem; }
 h3 { font-size: 1rem; margin-block: 1.25rem 0.25rem; }
+.back { margin-block: 0.75rem; }
 a { color: var(--link); }
 :focus-visible { outline: 0.2rem solid var(--heed); outline-offset: 0.15rem; }
 .skip { position: absolute; inset-inline-start: -999rem; }
