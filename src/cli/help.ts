@@ -56,5 +56,8 @@ Settings, by environment:
   STEM_TRUST_PROXY    addresses of reverse proxies, parted by commas (none)
   STEM_PUBLIC_URL     where people reach the server; /manifest.xml then gives out the add-in (none)
   STEM_STOP_DELAY     seconds in which a server that is stopped still works while /readyz says no more (0)
+  STEM_REQUESTS_PERSON   requests a minute that each server process takes from one person who is signed in (1200)
+  STEM_REQUESTS_ADDRESS  the same from one address, of all there who are not signed in, together (6000)
+  STEM_REQUEST_SECONDS   seconds in which a request must have come in (120)
   STEM_CERT, STEM_KEY certificate and key, PEM files, for https without a reverse proxy (none)
 `;

@@ -7,6 +7,8 @@ import { keepHouse } from './housekeeping.ts';
 import type { Given } from './http/app.ts';
 import type { HandIn } from './hand-in.ts';
 import type { Pages } from './http/pages.ts';
+import { usualPatience } from './http/patience.ts';
+import { usualRequestLimits, type RequestLimits } from './http/request-limit.ts';
 import { buildServer, type ServerParts } from './server.ts';
 import { offerSetUp, type SetUpCode } from './store/set-up.ts';
 import { openStore, type Mode, type Place, type Store } from './store/store.ts';
@@ -34,6 +36,10 @@ export interface Settings {
   readonly stopDelay: number;
   /** `STEM_CERT` and `STEM_KEY`: PEM files, for HTTPS without a reverse proxy. */
   readonly certificate: { readonly cert: string; readonly key: string } | undefined;
+  /** `STEM_REQUESTS_PERSON` and `STEM_REQUESTS_ADDRESS`: requests in a minute that this process takes from one. */
+  readonly limits: RequestLimits;
+  /** `STEM_REQUEST_SECONDS`: milliseconds in which a request must have come in. */
+  readonly longestRequest: number;
 }
 
 /** Reads the settings; a wrong one is answered as a line that says what is wrong. The only reader of the environment. */
@@ -62,6 +68,13 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Setti
   if (!cert !== !key) return failed('STEM_CERT and STEM_KEY are given together or not at all.');
   const unreadable = [cert, key].find((file) => file && !existsSync(file));
   if (unreadable) return failed(`There is no file ${unreadable}: see STEM_CERT and STEM_KEY.`);
+  const numbers = wholeNumbers(env, {
+    STEM_REQUESTS_PERSON: usualRequestLimits.eachPerson,
+    STEM_REQUESTS_ADDRESS: usualRequestLimits.eachAddress,
+    STEM_REQUEST_SECONDS: usualPatience.request / 1000,
+  });
+  if (!numbers.ok) return numbers;
+  const { STEM_REQUESTS_PERSON: eachPerson, STEM_REQUESTS_ADDRESS: eachAddress } = numbers.value;
   return ok({
     port: Number(port),
     host: env['HOST'] || 'localhost',
@@ -73,7 +86,25 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Setti
     publicUrl,
     stopDelay: Number(delay) * 1000,
     certificate: cert && key ? { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } : undefined,
+    limits: { eachPerson, eachAddress },
+    longestRequest: numbers.value.STEM_REQUEST_SECONDS * 1000,
   });
+};
+
+/** Settings that are whole numbers from 1 to 999,999, by name, with what holds when they are not given. */
+const wholeNumbers = <Name extends string>(
+  env: NodeJS.ProcessEnv,
+  usual: Readonly<Record<Name, number>>,
+): Result<Readonly<Record<Name, number>>, string> => {
+  const numbers: Record<Name, number> = { ...usual };
+  for (const name of Object.keys(usual) as Name[]) {
+    const given = env[name];
+    if (!given) continue;
+    if (!/^[1-9]\d{0,5}$/.test(given))
+      return failed(`${name} must be a whole number from 1 to 999999, not "${given}".`);
+    numbers[name] = Number(given);
+  }
+  return ok(numbers);
 };
 
 /** Whether Excel would load an add-in from there: https, a host, and nothing behind it. */
@@ -149,6 +180,9 @@ export const start = async (options: {
     ...(handIn ? { handIn } : {}),
     isSecure: settings.publicUrl !== undefined,
     addInOrigins: settings.addInOrigins,
+    limits: settings.limits,
+    isHttps: settings.publicUrl !== undefined || settings.certificate !== undefined,
+    patience: { ...usualPatience, request: settings.longestRequest },
     ...(settings.trustProxy === undefined ? {} : { trustProxy: settings.trustProxy }),
     ...(settings.certificate ? { certificate: settings.certificate } : {}),
     ...(logger === undefined ? {} : { logger }),

@@ -15,11 +15,13 @@ import { describeApi, openApiRoute } from './http/open-api.ts';
 import { pageRoutes, type Pages } from './http/pages.ts';
 import { codeRoutes } from './http/codes.ts';
 import { peopleRoutes } from './http/people.ts';
+import { timeouts, usualPatience, type Patience } from './http/patience.ts';
 import { answerThrown, refuse } from './http/problems.ts';
 import { progressRoutes } from './http/progress.ts';
 import { questionRoutes } from './http/questions.ts';
 import { registerImportRoutes } from './http/register-imports.ts';
 import { registerRoutes } from './http/register.ts';
+import { countRequests, limitRequests, type RequestLimits } from './http/request-limit.ts';
 import { returnRoutes } from './http/returns.ts';
 import { revisionHistoryRoutes } from './http/revision-history.ts';
 import { revisionRoutes } from './http/revisions.ts';
@@ -32,6 +34,7 @@ import { tallyRoutes } from './http/tally.ts';
 import { threadRoutes } from './http/threads.ts';
 import type { HandIn } from './hand-in.ts';
 import { requireSignIn } from './http/signed-in.ts';
+import { answerOddRequests, answerUnreadable } from './http/unreadable.ts';
 
 /** Everything the endpoint is made of, handed in. */
 export interface ServerParts extends Given {
@@ -46,26 +49,38 @@ export interface ServerParts extends Given {
   /** Origins of add-ins that may call the API from elsewhere; the pane this server serves itself needs none. */
   readonly addInOrigins?: readonly string[];
   readonly backOff?: BackOffSettings;
+  /** Absent: requests are not counted, as for commands on this machine. */
+  readonly limits?: RequestLimits;
+  readonly patience?: Patience;
   /** Absent: it wants work as long as it runs. */
   readonly readiness?: Readiness;
   /** Addresses of reverse proxies whose word about the caller's address is taken. */
   readonly trustProxy?: string;
   /** Certificate and key in PEM: the endpoint then speaks HTTPS itself instead of behind a proxy. */
   readonly certificate?: { readonly cert: string; readonly key: string };
+  /** Whether people reach it by HTTPS, by its own certificate or a proxy's: then browsers are told to come by nothing else. */
+  readonly isHttps?: boolean;
   readonly logger?: Exclude<FastifyServerOptions['logger'], undefined>;
 }
 
+const answersPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** A year, in which browsers that were here once come by HTTPS only. */
+const strictTransport = 'max-age=31536000; includeSubDomains';
+
 /** Builds the endpoint; the caller lets it listen or injects requests. Closing it leaves the store open. */
 export const buildServer = (parts: ServerParts): App => {
+  const { overHttp, ...waiting } = timeouts(parts.patience ?? usualPatience);
   const app = fastify({
-    ...(parts.certificate ? { https: parts.certificate } : {}),
+    ...(parts.certificate ? { https: { ...parts.certificate, ...overHttp } } : { http: overHttp }),
+    ...waiting,
     logger: parts.logger ?? false,
     // Fastify's own lines carry addresses and whole paths; ours, below, carry neither.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
-    requestTimeout: 30_000,
     trustProxy: parts.trustProxy ?? false,
     frameworkErrors: answerThrown,
+    clientErrorHandler: answerUnreadable,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     // The types of an HTTPS server differ, what is used here does not.
   } as FastifyServerOptions).withTypeProvider<TypeBoxTypeProvider>() as App;
@@ -75,28 +90,46 @@ export const buildServer = (parts: ServerParts): App => {
   app.setErrorHandler(answerThrown);
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'));
   app.decorateRequest('session', undefined);
+  answerOddRequests(app);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);
     request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
   });
 
+  if (parts.isHttps)
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.header('strict-transport-security', strictTransport);
+    });
+
   describeApi(app, parts.version);
+  const isTooMany = countRequests(app, parts.limits);
   app.register(async (api: App) => {
     api.register(cors, {
       origin: [...(parts.addInOrigins ?? [])],
       methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
       allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
       maxAge: 600,
+      // Whatever asks for options is told them: a refusal of this package would be no problem document.
+      strictPreflight: false,
     });
     api.addHook('onSend', async (_request, reply) => {
-      reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+      reply.headers({
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      });
+      // Answers are for programs; a browser that is led to one does nothing with it.
+      if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', answersPolicy);
     });
-    healthRoutes(api, parts);
-    openApiRoute(api);
-    signInRoutes(api, parts, parts.backOff ?? usualBackOff);
+    api.register(async (open: App) => {
+      limitRequests(open, isTooMany);
+      healthRoutes(open, parts);
+      openApiRoute(open);
+      signInRoutes(open, parts, parts.backOff ?? usualBackOff);
+    });
     api.register(async (behindSignIn: App) => {
-      requireSignIn(behindSignIn, parts);
+      requireSignIn(behindSignIn, parts, isTooMany);
       sessionRoutes(behindSignIn, parts);
       roundRoutes(behindSignIn, parts);
       registerRoutes(behindSignIn, parts);
@@ -121,7 +154,11 @@ export const buildServer = (parts: ServerParts): App => {
       codeRoutes(behindSignIn, parts);
     });
   });
-  if (parts.handIn) handInRoutes(app, { ...parts, handIn: parts.handIn, isSecure: parts.isSecure ?? false });
-  if (parts.pages) pageRoutes(app, parts.pages, { ...parts, hasHandIn: parts.handIn !== undefined });
+  const { pages, handIn } = parts;
+  app.register(async (open: App) => {
+    limitRequests(open, isTooMany);
+    if (handIn) handInRoutes(open, { ...parts, handIn, isSecure: parts.isSecure ?? false });
+    if (pages) pageRoutes(open, pages, { ...parts, hasHandIn: handIn !== undefined });
+  });
   return app;
 };

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { problemCodes, type ProblemCode } from './problems.ts';
-import { closed, Id, Instant, Reason, WireCell, WireReceipt, WireState } from './shapes.ts';
+import { closed, Id, Instant, Reason, RevisionNumber, WireCell, WireReceipt, WireState } from './shapes.ts';
 
 /** Why a return is withdrawn or reopened. */
 export const ReasonRequest = Type.Object({ reason: Reason }, closed);
@@ -70,7 +70,7 @@ export type DifferencesAnswer = Static<typeof DifferencesAnswer>;
 /** Accepts many returns of a round at once, each at the revision that was read. */
 export const AcceptancesRequest = Type.Object(
   {
-    returns: Type.Array(Type.Object({ owner: Id(20), revision: Type.Integer({ minimum: 1 }) }, closed), {
+    returns: Type.Array(Type.Object({ owner: Id(20), revision: RevisionNumber }, closed), {
       minItems: 1,
       maxItems: 1000,
     }),

@@ -15,6 +15,8 @@ export const problemCodes = {
   /** Signed in, but this is not hers. Also answered for returns that do not exist, so that nothing can be probed. */
   'not-yours': 403,
   'not-found': 404,
+  /** The request did not come in in time; nothing was taken. */
+  'too-slow': 408,
   /** The round is not open; nothing was taken. */
   'round-closed': 409,
   /** The key was used before for other content. */
@@ -51,6 +53,8 @@ export const problemCodes = {
   /** The round is kept longer: it is purged earlier only with a reason. */
   'not-due': 422,
   'too-many-tries': 429,
+  /** More requests than anybody needs, from this person or this address. */
+  'too-many-requests': 429,
   internal: 500,
   /** The server is stopping or cannot reach its database; try again. */
   unavailable: 503,
@@ -105,7 +109,7 @@ export const Problem = Type.Object({
       headings: Type.Optional(Type.Array(Type.String())),
     }),
   ),
-  /** With `too-many-tries`: seconds to wait. */
+  /** With `too-many-tries` and `too-many-requests`: seconds to wait. */
   retryAfter: Type.Optional(Type.Integer()),
 });
 export type Problem = Static<typeof Problem>;

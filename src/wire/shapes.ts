@@ -21,6 +21,8 @@ export const Reason = Type.String({
   maxLength: 2000,
   pattern: '^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$',
 });
+/** The number of a revision, as large as databases keep it. */
+export const RevisionNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 export const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
 export const WirePerson = Type.Object(
@@ -268,7 +270,7 @@ export const AskRequest = Type.Object(
     id: Id(40),
     row: Key,
     field: Key,
-    revision: Type.Integer({ minimum: 1 }),
+    revision: RevisionNumber,
     text: Words(2000),
   },
   closed,
@@ -276,7 +278,7 @@ export const AskRequest = Type.Object(
 export type AskRequest = Static<typeof AskRequest>;
 
 /** Accepts the revision the mentor has read; refused as `state` when it is no longer the latest. */
-export const AcceptRequest = Type.Object({ revision: Type.Integer({ minimum: 1 }) }, closed);
+export const AcceptRequest = Type.Object({ revision: RevisionNumber }, closed);
 export type AcceptRequest = Static<typeof AcceptRequest>;
 
 /** What returns add up to, in the order of the definition's sums; see `core/measures/tally.ts`. */

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import type { LightMyRequestResponse } from 'fastify';
 import { Value } from 'typebox/value';
 import { paths } from '#wire/paths.ts';
@@ -6,12 +7,17 @@ import { problem } from '../../src/server/http/problems.ts';
 import { StoreUnavailable } from '../../src/server/store/transaction.ts';
 import { contentOf, startEndpoint, submission, type Endpoint } from './kit/endpoint.ts';
 import { kiteRound, kites, openKites, pupils, tallySubmission } from './kit/pupils.ts';
+import { exchange } from './kit/raw-http.ts';
 import { closedRound, elm, instruments, lateRound, oak, round } from './kit/small-programme.ts';
 
 const content = contentOf({ A1: { stage: '1 Begun' } });
 const good = submission(round, oak, 'k1', 0, content);
 
-type Answer = Promise<LightMyRequestResponse>;
+type Answer = Promise<Pick<LightMyRequestResponse, 'statusCode' | 'headers' | 'body' | 'json'>>;
+
+/** Requests a minute that the endpoint takes here from one person. */
+const few = 20;
+const hurried = { head: 200, request: 200, silence: 2000, next: 1000, looks: 20 };
 
 /** For every word of the problem table, a request that brings it about. */
 const ways: Readonly<Record<ProblemCode, (endpoint: Endpoint) => Answer>> = {
@@ -20,6 +26,14 @@ const ways: Readonly<Record<ProblemCode, (endpoint: Endpoint) => Answer>> = {
   'session-expired': ({ app }) => app.inject({ method: 'GET', url: paths.rounds }),
   'not-yours': async ({ signIn }) => (await signIn('oak')).get(paths.return(round, elm)),
   'not-found': ({ app }) => app.inject({ method: 'GET', url: '/nothing-here' }),
+  'too-slow': async ({ app }) => {
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.server.address() as AddressInfo;
+    const said = await exchange(port, Buffer.from('GET /healthz HTTP/1.1\r\nHost: '));
+    if (said.kind !== 'answered') throw new Error(said.kind);
+    const { status, headers, body } = said;
+    return { statusCode: status, headers: Object.fromEntries(headers), body, json: () => JSON.parse(body) };
+  },
   'round-closed': async ({ signIn }) =>
     (await signIn('oak')).submit(closedRound, oak, submission(closedRound, oak, 'k1', 0, content)),
   'key-reused': async ({ signIn }) => {
@@ -78,6 +92,11 @@ const ways: Readonly<Record<ProblemCode, (endpoint: Endpoint) => Answer>> = {
     for (let nth = 0; nth < 9; nth++) await wrong();
     return wrong();
   },
+  'too-many-requests': async ({ signIn }) => {
+    const school = await signIn('oak');
+    for (let nth = 0; nth < few; nth++) await school.get(paths.rounds);
+    return school.get(paths.rounds);
+  },
   internal: async ({ app, store, signIn }) => {
     const school = await signIn('oak');
     store.write = () => Promise.reject(new Error('SECRET of the database'));
@@ -96,7 +115,8 @@ const ways: Readonly<Record<ProblemCode, (endpoint: Endpoint) => Answer>> = {
 describe.each(Object.entries(ways))('the refusal %s', (code, way) => {
   test('is a problem document with its word, its status and nothing of our insides', async () => {
     const known = (reference: string) => (reference === openKites.instrument ? kites : instruments(reference));
-    const endpoint = await startEndpoint({ instruments: known });
+    const limits = { eachPerson: few, eachAddress: 1000 };
+    const endpoint = await startEndpoint({ instruments: known, limits, patience: hurried });
     const answer = await way(endpoint);
     await endpoint.close();
     const body = answer.json<Problem>();
@@ -105,7 +125,8 @@ describe.each(Object.entries(ways))('the refusal %s', (code, way) => {
     expect(answer.statusCode).toBe(problemCodes[code as ProblemCode]);
     expect(body.status).toBe(answer.statusCode);
     expect(body.title).toBe(problem(code as ProblemCode).title);
-    expect(body.requestId).toEqual(expect.any(String));
+    // What never became a request has no number.
+    if (code !== 'too-slow') expect(body.requestId).toEqual(expect.any(String));
     expect(Value.Check(Problem, body)).toBe(true);
     expect(answer.body).not.toMatch(/SECRET|stack|node_modules/);
   });

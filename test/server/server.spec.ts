@@ -1,6 +1,5 @@
 import { paths } from '#wire/paths.ts';
-import { contentOf, startEndpoint, submission, type Endpoint } from './kit/endpoint.ts';
-import { codes, oak, round } from './kit/small-programme.ts';
+import { startEndpoint, type Endpoint } from './kit/endpoint.ts';
 
 let endpoint: Endpoint;
 afterEach(() => endpoint.close());
@@ -36,7 +35,9 @@ describe('browsers of other origins', () => {
     endpoint = await startEndpoint({ addInOrigins: ['https://addin.example.org'] });
     const { headers } = await preflight('https://addin.example.org');
     expect(headers['access-control-allow-origin']).toBe('https://addin.example.org');
-    expect(headers['access-control-allow-headers']).toBe('Authorization, Content-Type, Idempotency-Key');
+    expect(headers['access-control-allow-headers']).toBe(
+      'Authorization, Content-Type, Idempotency-Key',
+    );
     expect(headers['access-control-max-age']).toBe('600');
     expect(headers).not.toHaveProperty('access-control-allow-credentials');
   });
@@ -73,26 +74,24 @@ test('the OpenAPI document is 3.1, names routes with their shapes, and the probl
   expect(document.components.schemas).toHaveProperty('Problem');
 });
 
-test('the log tells what was asked and how it went, but no name, address, code, token or answer', async () => {
-  const lines: string[] = [];
-  endpoint = await startEndpoint({
-    logger: { level: 'trace', stream: { write: (line: string) => void lines.push(line) } },
-  });
-  const school = await endpoint.signIn('oak');
-  await endpoint.app.inject({ method: 'POST', url: paths.session, payload: { code: 'WRONG-CODE' } });
-  const content = contentOf({ A1: { stage: '3 Done', note: 'Mrs Example saw it' } });
-  await school.submit(round, oak, submission(round, oak, 'k1', 0, content));
-  await school.submit(round, oak, submission(round, oak, 'k2', 1, contentOf({ A1: { stage: 'Mrs Example' } })));
-  await school.get('/v1/rounds/Mrs-Example/returns/999901');
-  const broken = endpoint.store;
-  broken.write = () => Promise.reject(new Error('boom'));
-  await school.delete(paths.session);
+test('reached by HTTPS, every answer tells browsers to come by nothing else; by plain HTTP none does', async () => {
+  endpoint = await startEndpoint({ isHttps: true });
+  const header = async (url: string) => (await endpoint.app.inject({ url })).headers['strict-transport-security'];
+  expect([await header(paths.health), await header('/nothing-here')]).toEqual(
+    Array(2).fill('max-age=31536000; includeSubDomains'),
+  );
+  await endpoint.close();
+  endpoint = await startEndpoint();
+  expect(await header(paths.health)).toBeUndefined();
+});
 
-  const log = lines.join('');
-  expect(log).toContain('"route":"/v1/rounds/:round/returns/:owner/revisions","status":201');
-  expect(log).toContain('"status":422');
-  expect(log).toContain('"msg":"unexpected"');
-  for (const secret of [school.token, codes.oak, 'WRONG-CODE', 'Mrs', 'Oak School', '127.0.0.1', oak]) {
-    expect(log).not.toContain(secret);
-  }
+test('an answer that a browser is led to is neither sniffed, framed, kept nor run', async () => {
+  endpoint = await startEndpoint();
+  const { headers } = await endpoint.app.inject({ url: paths.health });
+  expect(headers).toMatchObject({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  });
 });

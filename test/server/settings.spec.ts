@@ -14,6 +14,8 @@ test('without settings it listens on this machine only, port 3000, speaks to no 
       publicUrl: undefined,
       stopDelay: 0,
       certificate: undefined,
+      limits: { eachPerson: 1200, eachAddress: 6000 },
+      longestRequest: 120_000,
     },
   });
 });
@@ -26,6 +28,9 @@ test('settings are taken from the environment', () => {
     STEM_INSTRUMENTS: '/srv/instruments',
     STEM_ADDIN_ORIGINS: 'https://a.example.org, https://b.example.org:8443',
     STEM_TRUST_PROXY: '127.0.0.1',
+    STEM_REQUESTS_PERSON: '60',
+    STEM_REQUESTS_ADDRESS: '600',
+    STEM_REQUEST_SECONDS: '30',
   };
   expect(readSettings(given)).toMatchObject({
     ok: true,
@@ -36,6 +41,8 @@ test('settings are taken from the environment', () => {
       instruments: '/srv/instruments',
       addInOrigins: ['https://a.example.org', 'https://b.example.org:8443'],
       trustProxy: '127.0.0.1',
+      limits: { eachPerson: 60, eachAddress: 600 },
+      longestRequest: 30_000,
     },
   });
 });
@@ -54,6 +61,9 @@ test.each([
   [{ STEM_PUBLIC_URL: 'http://returns.example.org' }, 'STEM_PUBLIC_URL'],
   [{ STEM_PUBLIC_URL: 'https://returns.example.org/pane' }, 'STEM_PUBLIC_URL'],
   [{ STEM_STOP_DELAY: 'soon' }, 'STEM_STOP_DELAY'],
+  [{ STEM_REQUESTS_PERSON: 'many' }, 'STEM_REQUESTS_PERSON'],
+  [{ STEM_REQUESTS_ADDRESS: '0' }, 'STEM_REQUESTS_ADDRESS'],
+  [{ STEM_REQUEST_SECONDS: '1.5' }, 'STEM_REQUEST_SECONDS'],
   [{ DATABASE_URL: 'mysql://host/db' }, 'DATABASE_URL'],
   [{ DATABASE_URL: 'postgresql://host/db', STEM_DATA: 'returns.db' }, 'STEM_DATA'],
   [{ STEM_ADDIN_ORIGINS: '*' }, 'STEM_ADDIN_ORIGINS'],

@@ -9,6 +9,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'session-expired': 'Sign in first: the session has run out or was never there.',
   'not-yours': 'This does not belong to the person who is signed in.',
   'not-found': 'There is nothing at this address.',
+  'too-slow': 'The request did not come in in time; nothing was taken.',
   'round-closed': 'The round is not open; nothing was taken.',
   'key-reused': 'The key was used before for other content.',
   conflict: 'A newer revision stands than the one this was based on.',
@@ -28,6 +29,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'tally-wrong': 'These cannot be the tallies of a return of this round.',
   'not-due': 'The round is kept longer than until now; purging it earlier needs a reason.',
   'too-many-tries': 'Too many tries; wait before the next one.',
+  'too-many-requests': 'More requests than this server takes in a minute; wait before the next one.',
   internal: 'Something went wrong in the server.',
   unavailable: 'The server cannot do this now; try again.',
 };
@@ -56,14 +58,17 @@ export interface Refusal {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyReply = FastifyReply<any, any, any, any, any, any, any, any>;
 
-/** Answers a refusal, as `application/problem+json`. */
+/**
+ * Answers a refusal, as `application/problem+json`. A handler returns what this returns: the reply itself, for which the
+ * server then waits. As a type it is nothing, for a route's answers do not name it.
+ */
 export const refuse = (reply: AnyReply, code: ProblemCode, details: ProblemDetails = {}): void => {
   const { status } = problem(code);
   if (details.retryAfter !== undefined) reply.header('retry-after', details.retryAfter);
-  reply
+  return reply
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(problem(code, { ...details, requestId: reply.request.id }));
+    .send(problem(code, { ...details, requestId: reply.request.id })) as unknown as void;
 };
 
 /**
@@ -85,6 +90,8 @@ export const answerThrown = (error: FastifyError, request: FastifyRequest, reply
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return refuse(reply, 'invalid-request', { detail: error.code });
   }
-  request.log.error({ name: error.name, stack: error.stack }, 'unexpected');
+  // Where it happened; what it says may quote what somebody sent.
+  const at = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  request.log.error({ name: error.name, code: error.code, at }, 'unexpected');
   return refuse(reply, 'internal');
 };

@@ -3,6 +3,7 @@ import type { Person } from '../store/people.ts';
 import type { Session } from '../store/sessions.ts';
 import type { App, Given } from './app.ts';
 import { refuse } from './problems.ts';
+import type { Counting } from './request-limit.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -11,17 +12,19 @@ declare module 'fastify' {
   }
 }
 
-/** Lets only requests with a token that holds reach the routes registered after it; before any body is read. */
-export const requireSignIn = (app: App, { store, world }: Given): void => {
+/**
+ * Lets only requests with a token that holds reach the routes registered after it, and of each person only as many as
+ * are counted; before any body is read.
+ */
+export const requireSignIn = (app: App, { store, world }: Given, isTooMany: Counting): void => {
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const token = tokenOf(request);
     const session = token && (await store.read(({ sessions }) => sessions.byToken(token, world.now())));
-    if (!session) {
-      refuse(reply, 'session-expired');
-      return reply;
-    }
-    request.session = session;
-    return undefined;
+    request.session = session || undefined;
+    if (await isTooMany(request, reply)) return reply;
+    if (session) return undefined;
+    refuse(reply, 'session-expired');
+    return reply;
   });
 };
 

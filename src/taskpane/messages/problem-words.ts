@@ -23,6 +23,10 @@ const words: Readonly<Record<ProblemCode, (problem: Problem) => Words>> = {
     title: 'The server does not have this.',
     todo: 'Go back to the list and open it from there. If it is missing from the list, ask the project team.',
   }),
+  'too-slow': () => ({
+    title: 'The connection is too slow just now, so nothing was sent.',
+    todo: 'Your answers are in the workbook. Try again in a few minutes, or from another place.',
+  }),
   'round-closed': () => ({
     title: 'This round is closed, so nothing was sent.',
     todo: 'Your answers stay in the workbook. Ask your mentor or the project team if you still need to send them.',
@@ -102,6 +106,10 @@ const words: Readonly<Record<ProblemCode, (problem: Problem) => Words>> = {
   'too-many-tries': ({ retryAfter }) => ({
     title: 'That was tried too often.',
     todo: `Wait ${wait(retryAfter ?? 60)}, then try again.`,
+  }),
+  'too-many-requests': ({ retryAfter }) => ({
+    title: 'The server is asked for more than it takes just now.',
+    todo: `Wait ${wait(retryAfter ?? 60)}, then try again. Your answers are still in the workbook.`,
   }),
   internal: ({ requestId }) => ({
     title: 'Something went wrong on the server.',
