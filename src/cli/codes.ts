@@ -33,11 +33,23 @@ const askBy =
     return response.ok ? ok(said as T) : failed(codeRefusalWords(said as Problem));
   };
 
+/** The people of all pages. */
+const everybody = async (ask: Ask): Promise<Result<readonly WireMember[], string>> => {
+  const people: WireMember[] = [];
+  for (let after = ''; ;) {
+    const page = await ask<PeopleAnswer>('GET', `${paths.people}${after}`);
+    if (!page.ok) return page;
+    people.push(...page.value.people);
+    if (page.value.next === undefined) return ok(people);
+    after = `?after=${page.value.next}`;
+  }
+};
+
 /** Does what is asked for and answers what to print. */
 const answer = async (asked: Asked, ask: Ask): Promise<Result<string, string>> => {
-  const listed = await ask<PeopleAnswer>('GET', paths.people);
+  const listed = await everybody(ask);
   if (!listed.ok) return listed;
-  const { people } = listed.value;
+  const people = listed.value;
   switch (asked.act) {
     case 'list':
       return ok(asked.json ? JSON.stringify(people, undefined, 2) : memberLines(people));

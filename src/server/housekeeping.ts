@@ -1,7 +1,10 @@
 import type { Store } from './store/store.ts';
-import type { World } from './world.ts';
+import { secondsAfter, type World } from './world.ts';
 
 const everyHour = 60 * 60 * 1000;
+
+/** Seconds for which keys of requests are known again. */
+const oneDay = 24 * 60 * 60;
 
 /**
  * Clears away what has run out and makes a checkpoint over the log of acts, now and every hour, apart from all requests.
@@ -11,9 +14,10 @@ export const keepHouse = (store: Store, { now }: Pick<World, 'now'>): (() => Pro
   let underWay = Promise.resolve();
   const tidy = () => {
     underWay = store
-      .write(async ({ sessions, handedIn, checkpoints }) => {
+      .write(async ({ sessions, handedIn, sentKeys, checkpoints }) => {
         await sessions.clear(now());
         await handedIn.clear(now());
+        await sentKeys.clear(secondsAfter(now(), -oneDay));
         await checkpoints.make(now());
       })
       .catch(() => undefined);

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyServerOptions } from 'fastify';
 import { acceptanceRoutes } from './http/acceptance.ts';
 import type { App, Given } from './http/app.ts';
+import { tagAnswers } from './http/changed-since.ts';
 import { circumstancesRoutes } from './http/circumstances.ts';
 import { auditRoutes } from './http/audit.ts';
 import { consolidatedRoutes } from './http/consolidated.ts';
@@ -16,6 +17,7 @@ import { pageRoutes, type Pages } from './http/pages.ts';
 import { codeRoutes } from './http/codes.ts';
 import { peopleRoutes } from './http/people.ts';
 import { timeouts, usualPatience, type Patience } from './http/patience.ts';
+import { pressAnswers } from './http/press-answers.ts';
 import { answerThrown, refuse } from './http/problems.ts';
 import { progressRoutes } from './http/progress.ts';
 import { questionRoutes } from './http/questions.ts';
@@ -108,7 +110,8 @@ export const buildServer = (parts: ServerParts): App => {
     api.register(cors, {
       origin: [...(parts.addInOrigins ?? [])],
       methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-      allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+      allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
+      exposedHeaders: ['ETag', 'Retry-After'],
       maxAge: 600,
       // Whatever asks for options is told them: a refusal of this package would be no problem document.
       strictPreflight: false,
@@ -122,6 +125,8 @@ export const buildServer = (parts: ServerParts): App => {
       // Answers are for programs; a browser that is led to one does nothing with it.
       if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', answersPolicy);
     });
+    tagAnswers(api);
+    pressAnswers(api);
     api.register(async (open: App) => {
       limitRequests(open, isTooMany);
       healthRoutes(open, parts);
@@ -157,8 +162,13 @@ export const buildServer = (parts: ServerParts): App => {
   const { pages, handIn } = parts;
   app.register(async (open: App) => {
     limitRequests(open, isTooMany);
+    // Not pressed: its pages hold the secret of their forms beside what somebody typed.
     if (handIn) handInRoutes(open, { ...parts, handIn, isSecure: parts.isSecure ?? false });
-    if (pages) pageRoutes(open, pages, { ...parts, hasHandIn: handIn !== undefined });
+    if (!pages) return;
+    open.register(async (pressed: App) => {
+      pressAnswers(pressed);
+      pageRoutes(pressed, pages, { ...parts, hasHandIn: handIn !== undefined });
+    });
   });
   return app;
 };

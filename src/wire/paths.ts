@@ -42,6 +42,7 @@ export const paths = {
   /** All that is held about one owner. */
   everything: (owner: string): string => `/v1/owners/${owner}/everything`,
   people: '/v1/people',
+  person: personAt,
   personName: (person: string): string => `${personAt(person)}/name`,
   personSchools: (person: string): string => `${personAt(person)}/schools`,
   personEnded: (person: string): string => `${personAt(person)}/ended`,

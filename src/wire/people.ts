@@ -48,7 +48,24 @@ export const WireMember = Type.Object(
 );
 export type WireMember = Static<typeof WireMember>;
 
-export const PeopleAnswer = Type.Object({ people: Type.Array(WireMember) }, closed);
+/** Which page; `after` is the id of the last person of the page before. */
+export const PeopleQuery = Type.Object(
+  {
+    after: Type.Optional(Id(40)),
+    /** People a page, 1 to 1000; 500 when not given. */
+    limit: Type.Optional(Type.String({ pattern: '^([1-9][0-9]{0,2}|1000)$' })),
+  },
+  closed,
+);
+
+export const PeopleAnswer = Type.Object(
+  {
+    people: Type.Array(WireMember),
+    /** What to ask for as `after` to see the next page; absent on the last one. */
+    next: Type.Optional(Id(40)),
+  },
+  closed,
+);
 export type PeopleAnswer = Static<typeof PeopleAnswer>;
 
 /** Somebody new. A mentor's own owner is made with her. */

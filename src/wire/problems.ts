@@ -39,6 +39,8 @@ export const problemCodes = {
   purged: 409,
   /** The round still takes returns: nothing of it can be purged. */
   'round-open': 409,
+  /** With If-Match: it does not stand any more as it was read; nothing was changed. */
+  'changed-since': 412,
   'too-large': 413,
   /** Nothing of the file can be read; `file` says why. */
   'file-unread': 422,

@@ -72,6 +72,11 @@ const ways: Readonly<Record<ProblemCode, (endpoint: Endpoint) => Answer>> = {
     return team.patch(paths.round(closedRound), { late: true });
   },
   'round-open': async ({ signIn }) => (await signIn('team')).post(paths.purge(round), {}),
+  'changed-since': async ({ app, signIn }) => {
+    const { token } = await signIn('team');
+    const headers = { authorization: `Bearer ${token}`, 'if-match': '"as it was"' };
+    return app.inject({ method: 'PATCH', url: paths.round(round), headers, payload: { late: true } });
+  },
   'too-large': ({ app }) =>
     app.inject({ method: 'POST', url: paths.session, payload: { code: 'x'.repeat(100_000) } }),
   issues: async ({ signIn }) =>

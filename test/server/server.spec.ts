@@ -36,7 +36,7 @@ describe('browsers of other origins', () => {
     const { headers } = await preflight('https://addin.example.org');
     expect(headers['access-control-allow-origin']).toBe('https://addin.example.org');
     expect(headers['access-control-allow-headers']).toBe(
-      'Authorization, Content-Type, Idempotency-Key',
+      'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match',
     );
     expect(headers['access-control-max-age']).toBe('600');
     expect(headers).not.toHaveProperty('access-control-allow-credentials');

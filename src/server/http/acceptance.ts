@@ -7,9 +7,11 @@ import type { ReturnRecord } from '../store/returns.ts';
 import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
 import { wireLine } from './as-wire.ts';
+import { IfMatch } from './changed-since.ts';
 import { moveReturn, type Act } from './move-return.ts';
 import { idsOf, ReturnPlace, returnPlace, RoundPlace } from './places.ts';
 import { refuse, type Refusal } from './problems.ts';
+import { returnUnchanged } from './return-unchanged.ts';
 import { mayReviewAny, reviewing } from './rights.ts';
 import { signedIn } from './signed-in.ts';
 
@@ -23,6 +25,7 @@ export const acceptanceRoutes = (app: App, { store, world, instruments }: Given)
       schema: {
         summary: 'Accept the latest revision',
         params: ReturnPlace,
+        headers: IfMatch,
         body: AcceptRequest,
         response: { 200: WireReturnLine },
       },
@@ -36,6 +39,8 @@ export const acceptanceRoutes = (app: App, { store, world, instruments }: Given)
       const outcome = await store.write(async (records): Promise<Result<WireReturnLine, Refusal>> => {
         const place = await returnPlace(records, instruments, ids);
         if (!place) return failed({ code: 'not-found' });
+        const unchanged = await returnUnchanged(records, instruments, ids, act.now, request);
+        if (!unchanged.ok) return unchanged;
         const accepted = await acceptReturn(records, ids, request.body.revision, act);
         if (!accepted.ok) return accepted;
         const questions = await records.questions.ofReturn(ids.round, ids.owner);

@@ -5,8 +5,9 @@ import { MadeCode, MakeCodeRequest, WireMember } from '#wire/people.ts';
 import { secondsAfter, wholeInstant } from '../world.ts';
 import type { App, Given } from './app.ts';
 import { wireCode } from './as-wire.ts';
+import { IdempotencyKey, madeOnce } from './made-once.ts';
 import { newId } from './new-id.ts';
-import { makeCode, revokeCode } from './people-acts.ts';
+import { makeCode, renewCode, revokeCode } from './people-acts.ts';
 import { memberOf } from './people.ts';
 import { CodePlace, PersonPlace } from './places.ts';
 import { refuse } from './problems.ts';
@@ -21,12 +22,16 @@ export const codeRoutes = (app: App, { store, world }: Given): void => {
   app.post(
     paths.personCodes(':person'),
     {
+      compress: false,
       schema: {
         summary: 'Make an access code',
-        description: 'The code is answered this once and kept nowhere. It holds for 400 days unless said otherwise.',
+        description:
+          'The code is answered this once and kept nowhere. It holds for 400 days unless said otherwise. Sent again with ' +
+          'the same Idempotency-Key, the code gets another text (200), and the one before lets nobody in.',
+        headers: IdempotencyKey,
         params: PersonPlace,
         body: MakeCodeRequest,
-        response: { 201: MadeCode },
+        response: { 200: MadeCode, 201: MadeCode },
       },
     },
     async (request, reply) => {
@@ -40,11 +45,17 @@ export const codeRoutes = (app: App, { store, world }: Given): void => {
       const text = newAccessCode(world.random(accessCodeBytes));
       const id = newId(world);
       const outcome = await store.write(async (records) => {
-        const made = await makeCode(records, { by, at }, { text, id, person, expires, once });
-        return made.ok ? ok(wireCode(made.value.code, made.value.person, at)) : made;
+        const act = { by, at };
+        const done = await madeOnce(records, act, request, id, {
+          first: () => makeCode(records, act, { text, id, person, expires, once }),
+          again: (before) => renewCode(records, act, { text, id: before, person }),
+        });
+        if (!done.ok) return done;
+        const { status, made } = done.value;
+        return ok({ status, about: wireCode(made.code, made.person, at) });
       });
       if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
-      return reply.code(201).send({ code: text, about: outcome.value });
+      return reply.code(outcome.value.status).send({ code: text, about: outcome.value.about });
     },
   );
 

@@ -1,3 +1,4 @@
+import type { Instant } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import type { Move } from '#core/returns/states.ts';
 import { MovesAnswer, ReasonRequest } from '#wire/moves.ts';
@@ -6,9 +7,11 @@ import { WireReturnLine } from '#wire/shapes.ts';
 import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
 import { wireLine, wireMove } from './as-wire.ts';
+import { IfMatch } from './changed-since.ts';
 import { moveReturn, type Act } from './move-return.ts';
 import { idsOf, ReturnPlace, returnPlace } from './places.ts';
 import { refuse, type Refusal } from './problems.ts';
+import { returnUnchanged, type Conditional } from './return-unchanged.ts';
 import { movingAs, maySee } from './rights.ts';
 import { signedIn } from './signed-in.ts';
 
@@ -17,10 +20,17 @@ type Ids = ReturnType<typeof idsOf>;
 /** The life of a return beside submitting and accepting: begun, taken back, given back; and its history. */
 export const moveRoutes = (app: App, { store, world, instruments }: Given): void => {
   /** Lets a move be made, and answers how the return then stands. */
-  const made = (ids: Ids, act: (records: Records) => Promise<Result<void, Refusal>>) =>
+  const made = (
+    ids: Ids,
+    now: Instant,
+    request: Conditional,
+    act: (records: Records) => Promise<Result<void, Refusal>>,
+  ) =>
     store.write(async (records): Promise<Result<WireReturnLine, Refusal>> => {
       const place = await returnPlace(records, instruments, ids);
       if (!place) return failed({ code: 'not-found' });
+      const unchanged = await returnUnchanged(records, instruments, ids, now, request);
+      if (!unchanged.ok) return unchanged;
       const done = await act(records);
       if (!done.ok) return done;
       const questions = await records.questions.ofReturn(ids.round, ids.owner);
@@ -35,6 +45,7 @@ export const moveRoutes = (app: App, { store, world, instruments }: Given): void
         summary: 'Say that a return is begun',
         description: 'Of a return that is begun already, nothing changes.',
         params: ReturnPlace,
+        headers: IfMatch,
         response: { 200: WireReturnLine },
       },
     },
@@ -43,7 +54,8 @@ export const moveRoutes = (app: App, { store, world, instruments }: Given): void
       const ids = idsOf(request.params);
       const as = movingAs(person, ids.owner, 'start');
       if (!as) return refuse(reply, 'not-yours');
-      const outcome = await made(ids, (records) => startReturn(records, ids, { person, as, now: world.now() }));
+      const act = { person, as, now: world.now() };
+      const outcome = await made(ids, act.now, request, (records) => startReturn(records, ids, act));
       return outcome.ok ? outcome.value : refuse(reply, outcome.failure.code, outcome.failure.details);
     },
   );
@@ -54,14 +66,24 @@ export const moveRoutes = (app: App, { store, world, instruments }: Given): void
   ] as const) {
     app.post(
       path,
-      { schema: { summary, params: ReturnPlace, body: ReasonRequest, response: { 200: WireReturnLine } } },
+      {
+        schema: {
+          summary,
+          params: ReturnPlace,
+          headers: IfMatch,
+          body: ReasonRequest,
+          response: { 200: WireReturnLine },
+        },
+      },
       async (request, reply) => {
         const person = signedIn(request);
         const ids = idsOf(request.params);
         const as = movingAs(person, ids.owner, move);
         if (!as) return refuse(reply, 'not-yours');
         const act = { person, as, now: world.now() };
-        const outcome = await made(ids, (records) => moveWithReason(records, ids, move, act, request.body.reason));
+        const outcome = await made(ids, act.now, request, (records) =>
+          moveWithReason(records, ids, move, act, request.body.reason),
+        );
         return outcome.ok ? outcome.value : refuse(reply, outcome.failure.code, outcome.failure.details);
       },
     );

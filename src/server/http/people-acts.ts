@@ -31,6 +31,10 @@ export const addPerson = async (
   return found(await people.one(id));
 };
 
+/** Somebody who is there. */
+export const personOf = async ({ people }: Records, id: string): Promise<Result<Person, Refusal>> =>
+  found(await people.one(id));
+
 export const renamePerson = async (
   { people, audit }: Records,
   act: Act,
@@ -107,6 +111,25 @@ export const makeCode = async (
       if (old.once && old.revokedAt === undefined) await records.codes.revoke(old, at);
   }
   return ok({ person, code: { ...code, madeAt: at, revokedAt: undefined, lastUsedAt: undefined } });
+};
+
+/**
+ * A code that was made before and may never have been seen by anybody, since its answer was lost: it gets another text,
+ * and the one before is worth nothing. A code that somebody signed in with, or that was revoked, is left as it is.
+ */
+export const renewCode = async (
+  records: Records,
+  act: Act,
+  { text, id, person }: { text: string; id: string; person: string },
+): Promise<Result<{ readonly person: Person; readonly code: Code }, Refusal>> => {
+  const owner = await records.people.one(person);
+  const code = await records.codes.one(person, id);
+  if (!owner || !code) return failed({ code: 'not-found' });
+  if (owner.endedAt !== undefined) return failed({ code: 'person-ended' });
+  if (code.lastUsedAt !== undefined || code.revokedAt !== undefined) return failed({ code: 'key-reused' });
+  await records.codes.rewrite(code, text);
+  await records.audit.note({ ...act, log: programmeLog, act: 'make-code', about: { person, code: id } });
+  return ok({ person: owner, code });
 };
 
 /** Revokes a code, and ends the sessions that it began. */

@@ -21,6 +21,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'rows-needed': 'This round takes rows, not tallies alone.',
   purged: 'What was collected about pupils in this round is purged.',
   'round-open': 'The round still takes returns; close it first.',
+  'changed-since': 'It was changed since it was read; nothing was done.',
   'too-large': 'The request is larger than this server takes.',
   'file-unread': 'This is no file that the register is filled from.',
   issues: 'The rules of the instrument find errors, or warnings without an explanation.',

@@ -17,6 +17,7 @@ import type { SchoolFilter } from '../store/register.ts';
 import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
 import type { Act } from './people-acts.ts';
+import { IfMatch, unchangedSince } from './changed-since.ts';
 import { refuse, type Refusal } from './problems.ts';
 import { schoolAnswer } from './register-wire.ts';
 import { mayRun } from './rights.ts';
@@ -103,6 +104,7 @@ export const registerRoutes = (app: App, { store, world }: Given): void => {
         summary: 'Enlist a school or withdraw it, and say its mentor, specialism and region',
         description: 'What is left out stays. A school that is withdrawn keeps its returns.',
         params: SchoolPlace,
+        headers: IfMatch,
         body: SchoolChangeRequest,
         response: { 200: SchoolAnswer },
       },
@@ -113,7 +115,11 @@ export const registerRoutes = (app: App, { store, world }: Given): void => {
       const urn = ownerId(request.params.urn);
       const says = request.body as SchoolSays;
       const act = { by: person, at: world.now() };
-      const changed = await store.write((records) => changeSchool(records, act, urn, says));
+      const changed = await store.write(async (records) => {
+        const known = await records.register.one(urn);
+        const unchanged = unchangedSince(request, known && (await schoolAnswer(records.register, known)));
+        return known && !unchanged.ok ? unchanged : changeSchool(records, act, urn, says);
+      });
       return changed.ok ? changed.value : refuse(reply, changed.failure.code, changed.failure.details);
     },
   );

@@ -1,3 +1,4 @@
+import type { Instant } from '#core/ids.ts';
 import { ReturnAnswer, ReturnsAnswer } from '#wire/shapes.ts';
 import { paths } from '#wire/paths.ts';
 import type { ReturnRecord } from '../store/returns.ts';
@@ -41,26 +42,34 @@ export const returnRoutes = (app: App, { store, world, instruments }: Given): vo
     async (request, reply) => {
       const ids = idsOf(request.params);
       if (!maySee(signedIn(request), ids.owner)) return refuse(reply, 'not-yours');
-      const answer = await store.read(async (records) => {
-        const place = await returnPlace(records, instruments, ids);
-        if (!place) return undefined;
-        const record = await records.returns.one(ids.round, ids.owner);
-        const latest = record && (await records.revisions.one(ids.round, ids.owner, record.latest));
-        const questions = await records.questions.ofReturn(ids.round, ids.owner);
-        const open = questions.filter((question) => !question.settled).length;
-        const before = latest ? undefined : await acceptedBefore(records, instruments, place, ids.owner);
-        return {
-          line: wireLine(place.round, place.owner, record, open),
-          round: wireRound(place.round, world.now()),
-          ...(latest ? { latest: wireRevision(latest, place.owner.name, await records.tallies.of(latest)) } : {}),
-          ...(before ? { before } : {}),
-          ...(await because(records, record)),
-          questions: questions.map((question) => wireQuestion(question, latest?.content)),
-        };
-      });
+      const answer = await store.read((records) => returnAnswer(records, instruments, ids, world.now()));
       return answer ?? refuse(reply, 'not-found');
     },
   );
+};
+
+/** Everything about one return as it stands now; `undefined` when there is none and could be none. */
+export const returnAnswer = async (
+  records: Records,
+  instruments: Given['instruments'],
+  ids: ReturnType<typeof idsOf>,
+  now: Instant,
+): Promise<ReturnAnswer | undefined> => {
+  const place = await returnPlace(records, instruments, ids);
+  if (!place) return undefined;
+  const record = await records.returns.one(ids.round, ids.owner);
+  const latest = record && (await records.revisions.one(ids.round, ids.owner, record.latest));
+  const questions = await records.questions.ofReturn(ids.round, ids.owner);
+  const open = questions.filter((question) => !question.settled).length;
+  const before = latest ? undefined : await acceptedBefore(records, instruments, place, ids.owner);
+  return {
+    line: wireLine(place.round, place.owner, record, open),
+    round: wireRound(place.round, now),
+    ...(latest ? { latest: wireRevision(latest, place.owner.name, await records.tallies.of(latest)) } : {}),
+    ...(before ? { before } : {}),
+    ...(await because(records, record)),
+    questions: questions.map((question) => wireQuestion(question, latest?.content)),
+  };
 };
 
 /** Who reopened a return, or withdrew it, when and why, for as long as that is how it stands. */

@@ -1,13 +1,16 @@
+import type { FastifyRequest } from 'fastify';
 import { roundId } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import { paths } from '#wire/paths.ts';
 import { ChangeRoundRequest, OpenRoundRequest } from '#wire/rounds.ts';
 import { RoundsAnswer, WireRound } from '#wire/shapes.ts';
 import { programmeLog } from '../store/audit.ts';
+import type { Person } from '../store/people.ts';
 import type { RoundRecord } from '../store/rounds.ts';
 import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
 import { wireRound } from './as-wire.ts';
+import { IfMatch, unchangedSince } from './changed-since.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
 import type { Act } from './people-acts.ts';
 import { refuse, type Refusal } from './problems.ts';
@@ -17,14 +20,24 @@ import { signedIn } from './signed-in.ts';
 
 /** The rounds there are, open or not, a school sees those for schools only; and opening, changing and closing them. */
 export const roundRoutes = (app: App, { store, world, instruments }: Given): void => {
+  const isForHer = ({ role }: Person, round: RoundRecord): boolean =>
+    role !== 'school' || instrumentOf(round, instruments).owner === 'school';
+
   app.get(paths.rounds, { schema: { summary: 'The rounds', response: { 200: RoundsAnswer } } }, async (request) => {
     const person = signedIn(request);
     const all = await store.read(({ rounds }) => rounds.all());
-    const hers = all.filter(
-      (round) => person.role !== 'school' || instrumentOf(round, instruments).owner === 'school',
-    );
-    return { rounds: hers.map((round) => wireRound(round, world.now())) };
+    return { rounds: all.filter((round) => isForHer(person, round)).map((round) => wireRound(round, world.now())) };
   });
+
+  app.get(
+    paths.round(':round'),
+    { schema: { summary: 'One round', params: RoundPlace, response: { 200: WireRound } } },
+    async (request, reply) => {
+      const person = signedIn(request);
+      const round = await store.read(({ rounds }) => rounds.one(roundId(request.params.round)));
+      return round && isForHer(person, round) ? wireRound(round, world.now()) : refuse(reply, 'not-found');
+    },
+  );
 
   app.post(
     paths.rounds,
@@ -56,6 +69,7 @@ export const roundRoutes = (app: App, { store, world, instruments }: Given): voi
         summary: 'Change or close a round',
         description: 'A round that is purged does not change any more: `purged`.',
         params: RoundPlace,
+        headers: IfMatch,
         body: ChangeRoundRequest,
         response: { 200: WireRound },
       },
@@ -66,7 +80,7 @@ export const roundRoutes = (app: App, { store, world, instruments }: Given): voi
       const now = world.now();
       const id = roundId(request.params.round);
       const act = { by, at: now };
-      const outcome = await store.write((records) => changeRound(records, act, id, request.body, instruments));
+      const outcome = await store.write((records) => changeRound(records, act, id, request, instruments));
       if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
       return wireRound(outcome.value, now);
     },
@@ -94,11 +108,14 @@ const changeRound = async (
   { rounds, audit }: Records,
   act: Act,
   id: RoundRecord['id'],
-  change: ChangeRoundRequest,
+  request: Pick<FastifyRequest, 'headers'> & { readonly body: ChangeRoundRequest },
   instruments: Given['instruments'],
 ): Promise<Result<RoundRecord, Refusal>> => {
+  const change = request.body;
   const round = await rounds.one(id);
   if (!round) return failed({ code: 'not-found' });
+  const unchanged = unchangedSince(request, wireRound(round, act.at));
+  if (!unchanged.ok) return unchanged;
   const changed = roundChanged(round, change, instruments, act.at);
   if (!changed.ok) return changed;
   await rounds.put(changed.value);

@@ -14,6 +14,7 @@ export const signInRoutes = (app: App, { store, world }: Given, settings: BackOf
     paths.session,
     {
       bodyLimit: 2048,
+      compress: false,
       schema: { summary: 'Sign in with an access code', body: SignInRequest, response: { 200: SignInAnswer } },
     },
     async (request, reply) => {

@@ -45,11 +45,24 @@ export const codesIn = (db: Kysely<Tables>) => {
       return (await kept(person, id))?.code;
     },
 
-    /** The codes of one person or of all, the first made first. */
-    async all(person?: string): Promise<readonly Code[]> {
-      let wanted = db.selectFrom('access_codes').selectAll();
-      if (person !== undefined) wanted = wanted.where('person', '=', person);
-      return (await wanted.orderBy('code_hash').execute()).map((found) => asKept(found).code).sort(byMaking);
+    /** The codes of somebody, the first made first. */
+    async all(person: string): Promise<readonly Code[]> {
+      return (await this.byPerson([person])).get(person) ?? [];
+    },
+
+    /** The codes of several people, of each the first made first; nobody without codes. */
+    async byPerson(people: readonly string[]): Promise<ReadonlyMap<string, readonly Code[]>> {
+      const theirs = new Map<string, Code[]>();
+      if (people.length === 0) return theirs;
+      const found = await db
+        .selectFrom('access_codes')
+        .selectAll()
+        .where('person', 'in', people)
+        .orderBy('code_hash')
+        .execute();
+      for (const { code } of found.map(asKept)) theirs.set(code.person, [...(theirs.get(code.person) ?? []), code]);
+      for (const codes of theirs.values()) codes.sort(byMaking);
+      return theirs;
     },
 
     /** Keeps a new code: what it is known by, and what it hashes to. */
@@ -68,6 +81,14 @@ export const codesIn = (db: Kysely<Tables>) => {
           once: once ? 1 : 0,
         })
         .execute();
+    },
+
+    /** Gives a code another text; the one before is nobody's any more. */
+    async rewrite({ person, id }: Code, text: string): Promise<void> {
+      const hash = (await kept(person, id))?.hash;
+      if (hash === undefined) return;
+      const code_hash = hashOfCode(text);
+      await db.updateTable('access_codes').set({ code_hash }).where('code_hash', '=', hash).execute();
     },
 
     /** Notes that somebody signed in with it. */

@@ -11,6 +11,7 @@ export const tablesInOrder = [
   'access_codes',
   'sessions',
   'wrong_codes',
+  'sent_keys',
   'rounds',
   'purges',
   'returns',

@@ -62,10 +62,19 @@ export const peopleIn = (db: Kysely<Tables>) => {
       return asPerson(found, found.owner === null ? [] : await schoolsOf(found.role as Role, found.owner));
     },
 
-    /** Everybody, those who ended too, in the order of names. */
-    async all(): Promise<readonly Person[]> {
-      const found = await db.selectFrom('people').selectAll().orderBy('name').orderBy('person').execute();
-      const schools = await mentored().execute();
+    /** So many people, those who ended too, in the order of names; the first ones, or those who come after somebody. */
+    async page(most: number, after?: string): Promise<readonly Person[]> {
+      let wanted = db.selectFrom('people').selectAll().orderBy('name').orderBy('person').limit(most);
+      if (after !== undefined) {
+        const last = await db.selectFrom('people').select('name').where('person', '=', after).executeTakeFirst();
+        if (!last) return [];
+        wanted = wanted.where(({ or, and, eb }) =>
+          or([eb('name', '>', last.name), and([eb('name', '=', last.name), eb('person', '>', after)])]),
+        );
+      }
+      const found = await wanted.execute();
+      const mentors = found.flatMap(({ role, owner }) => (role === 'mentor' && owner !== null ? [owner] : []));
+      const schools = mentors.length === 0 ? [] : await mentored().where('mentored.mentor', 'in', mentors).execute();
       const of = ({ role, owner }: { role: string; owner: string | null }) =>
         role === 'mentor' ? schools.filter(({ mentor }) => mentor === owner) : [];
       return found.map((one) => asPerson(one, of(one)));

@@ -17,6 +17,7 @@ import { retentionIn } from './retention.ts';
 import { returnsIn } from './returns.ts';
 import { revisionsIn } from './revisions.ts';
 import { roundsIn } from './rounds.ts';
+import { sentKeysIn } from './sent-keys.ts';
 import { sessionsIn } from './sessions.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
 import type { Tables } from './tables.ts';
@@ -117,6 +118,7 @@ const recordsIn = (db: Kysely<Tables>) => ({
   codes: codesIn(db),
   sessions: sessionsIn(db),
   wrongCodes: wrongCodesIn(db),
+  sentKeys: sentKeysIn(db),
   register: registerIn(db),
   rounds: roundsIn(db),
   returns: returnsIn(db),

@@ -166,6 +166,8 @@ export interface Tables {
     reason: string | null;
   };
   audit_checkpoints: { number: number; at: string; root: string; previous: string; hash: string };
+  /** Of requests that make something: what was made with which key, for a day. */
+  sent_keys: { person: string; key_hash: string; request_hash: string; made: string; at: string };
   audit_anchors: { log: string; checkpoint: number; number: number; hash: string };
   /** What somebody handed in on the page and has not submitted yet, sealed so that only her browser can open it. */
   handed_in: { owner: string; round: string; session_hash: string; expires: string; sealed: Uint8Array };

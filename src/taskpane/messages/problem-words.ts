@@ -81,6 +81,10 @@ const words: Readonly<Record<ProblemCode, (problem: Problem) => Words>> = {
     title: 'This round is kept longer than until today.',
     todo: 'Wait until its day, or say why it must be purged earlier. Nothing was purged.',
   }),
+  'changed-since': () => ({
+    title: 'Somebody else has changed this in the meantime, so nothing was done.',
+    todo: 'Look at how it stands now, then do it again if it is still wanted.',
+  }),
   'too-large': () => ({
     title: 'This is more than the server takes in one submission.',
     todo: 'Shorten the longest texts and submit again. If you cannot, ask the project team.',
