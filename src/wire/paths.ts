@@ -58,4 +58,6 @@ export const paths = {
   health: '/healthz',
   ready: '/readyz',
   openApi: '/openapi.json',
+  /** The same for people to read. */
+  docs: '/docs',
 } as const;

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import { paths } from '#wire/paths.ts';
 import { Problem } from '#wire/problems.ts';
 import type { App } from './app.ts';
+import { docsPage, docsPolicy, type ApiDocument } from './docs/docs-page.ts';
 
 /** The OpenAPI 3.1 document, made from the very schemas that requests are checked with. Registered before all routes. */
 export const describeApi = (app: App, version: string): void => {
@@ -41,6 +42,16 @@ const refusal = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
+/** The document itself, and a page made of it. */
 export const openApiRoute = (app: App): void => {
   app.get(paths.openApi, () => app.swagger());
+  app.get(paths.docs, (_request, reply) =>
+    reply
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': docsPolicy,
+        'referrer-policy': 'no-referrer',
+      })
+      .send(docsPage(app.swagger() as ApiDocument)),
+  );
 };
