@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { httpCollectionApi } from '#api/http-collection-api.ts';
 import type { CollectionApi } from '#api/collection-api.ts';
 import { buildServer } from '#server/server.ts';
@@ -34,10 +35,13 @@ export const localApi = (store: Store, instruments: InstrumentsAtHand): LocalApi
       url: url instanceof Request ? url.url : url.toString(),
       headers: { authorization: `Bearer ${session.token}`, ...Object.fromEntries(new Headers(headers)) },
       ...(typeof body === 'string' ? { payload: body } : {}),
+      // An export is larger than what should be in memory at once.
+      payloadAsStream: true,
     });
     const { 'content-type': type = 'application/json' } = answer.headers;
     const { statusCode: status } = answer;
-    return new Response(status === 204 ? null : answer.body, { status, headers: { 'content-type': String(type) } });
+    const sent = Readable.toWeb(answer.stream()) as unknown as ReadableStream;
+    return new Response(status === 204 ? null : sent, { status, headers: { 'content-type': String(type) } });
   };
   const storage = { getItem: () => JSON.stringify(session), setItem: () => undefined, removeItem: () => undefined };
   return {

@@ -31,6 +31,8 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       return (await import('./audit.ts')).audit(args);
     case 'backup':
       return (await import('./backup.ts')).backup(args);
+    case 'export':
+      return (await import('./export.ts')).exportData(args);
     case 'restore':
       return (await import('./restore.ts')).restore(args);
     case 'manifest':

@@ -45,7 +45,9 @@ const readArgs = (args: readonly string[]): Result<Asked, string> => {
       return given === 0 ? ok({ json, act: list }) : failed(roundUsage);
     case 'open': {
       const wanted = roundIn(id, values);
-      return wanted.ok ? ok({ json, opens: true, act: async (api) => told(await api.openRound(wanted.value), id) }) : wanted;
+      return wanted.ok
+        ? ok({ json, opens: true, act: async (api) => told(await api.openRound(wanted.value), id) })
+        : wanted;
     }
     case 'change': {
       const changes = given === 0 ? failed(roundUsage) : changesIn(values);

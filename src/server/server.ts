@@ -8,6 +8,8 @@ import { circumstancesRoutes } from './http/circumstances.ts';
 import { auditRoutes } from './http/audit.ts';
 import { consolidatedRoutes } from './http/consolidated.ts';
 import { everythingRoutes } from './http/everything.ts';
+import { exportRoutes } from './http/export.ts';
+import { figureRoutes } from './http/figures.ts';
 import { healthRoutes, type Readiness } from './http/health.ts';
 import { handInRoutes } from './http/hand-in/hand-in-routes.ts';
 import { moveRoutes } from './http/moves.ts';
@@ -154,6 +156,8 @@ export const buildServer = (parts: ServerParts): App => {
       tallyRoutes(behindSignIn, parts);
       retentionRoutes(behindSignIn, parts);
       everythingRoutes(behindSignIn, parts);
+      exportRoutes(behindSignIn, parts);
+      figureRoutes(behindSignIn, parts);
       auditRoutes(behindSignIn, parts);
       peopleRoutes(behindSignIn, parts);
       codeRoutes(behindSignIn, parts);

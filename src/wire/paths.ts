@@ -33,6 +33,8 @@ export const paths = {
   acceptances: (round: string): string => `/v1/rounds/${round}/acceptances`,
   progress: (round: string): string => `/v1/rounds/${round}/progress`,
   consolidated: (round: string): string => `/v1/rounds/${round}/consolidated`,
+  /** A table of a round as a file, `?table=answers&format=csv`. */
+  export: (round: string): string => `/v1/rounds/${round}/export`,
   tally: (round: string): string => `/v1/rounds/${round}/tally`,
   /** Which rounds are due to be purged, and which are. */
   retention: '/v1/retention',
@@ -41,6 +43,8 @@ export const paths = {
   certificateText: (round: string): string => `/v1/rounds/${round}/certificate/text`,
   /** All that is held about one owner. */
   everything: (owner: string): string => `/v1/owners/${owner}/everything`,
+  /** The returns behind one figure of a measure, `?line=1&column=2`. */
+  figure: (round: string, measure: string): string => `/v1/rounds/${round}/figures/${measure}`,
   people: '/v1/people',
   person: personAt,
   personName: (person: string): string => `${personAt(person)}/name`,

@@ -10,6 +10,9 @@ import { criteriaFunctions } from './criteria-functions.ts';
 import { engineTyping } from './engine-typing.ts';
 import { excelDrawing } from './excel-drawing.ts';
 import type { Figure } from './figure.ts';
+import { serverDeadline } from './server-deadline.ts';
+import { serverNation } from './server-nation.ts';
+import { serverSubmissions } from './server-submissions.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   core: coreCheck,
@@ -18,6 +21,9 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   engine: engineTyping,
   browser: browserTyping,
   files: checkedFiles,
+  server: serverSubmissions,
+  deadline: serverDeadline,
+  nation: serverNation,
 };
 
 const asked = process.argv.slice(2);

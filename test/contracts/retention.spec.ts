@@ -257,7 +257,7 @@ describe.each(databases.map(([name]) => name))('on %s', (kind) => {
   test('a tally that another definition made is made again before the rows go', async () => {
     const { team, store, close } = await filled(await newPlace());
     const before = await tallyOf(team);
-    await store.write(({ tallies }) => tallies.replace(round, oak, 2, { definition: '0'.repeat(64), sums: [1] }));
+    await store.write(({ tallies }) => tallies.add(round, oak, 2, { definition: '0'.repeat(64), sums: [1] }));
     await purged(team, { reason: 'The project has ended.' });
     expect(await tallyOf(team)).toMatchObject({ tally: before.tally, leftOut: 0 });
     await close();

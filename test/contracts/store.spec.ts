@@ -257,10 +257,9 @@ describe.each(databases)('the store on %s', (_name, start) => {
   test('a round is told as it was at any instant: states, what counted, open questions, and as it is now', async () => {
     const store = await opened(await bench.newPlace());
     const at = (day: number) => `2009-06-0${day}T12:00:00.000Z`;
-    await store.write(async ({ returns, revisions, tallies, questions }) => {
+    await store.write(async ({ returns, revisions, questions }) => {
       await returns.move(head({ movedAt: at(1) }), by('submit'));
       await revisions.add(revision(1, content('first')));
-      await tallies.add(round, oak, 1, { definition: 'd', sums: [1] });
       await returns.move(head({ state: 'accepted', accepted: 1, movedAt: at(2) }), by('accept'));
       await returns.move(head({ state: 'questioned', accepted: 1, movedAt: at(3) }), by('ask'));
       await questions.ask(question('q1', { at: at(3) }));
@@ -271,22 +270,64 @@ describe.each(databases)('the store on %s', (_name, start) => {
       await returns.move(head({ state: 'withdrawn', latest: 2, movedAt: at(6) }), by('withdraw', 'x'));
     });
     const before = (instant: string | undefined) =>
-      store.read(async ({ returns, revisions, tallies, questions }) => ({
+      store.read(async ({ returns, revisions, questions }) => ({
         state: (await returns.ofRound(round, instant))[0]?.state,
         counting: (await revisions.accepted(round, instant)).get(oak)?.number,
-        tally: (await tallies.accepted(round, instant)).map(({ revision: number, kept }) => [number, kept?.sums]),
         open: (await questions.openInRound(round, instant)).get(oak) ?? 0,
       }));
-    const nothing = { state: undefined, counting: undefined, tally: [], open: 0 };
-    const first = { counting: 1, tally: [[1, [1]]] };
+    const nothing = { state: undefined, counting: undefined, open: 0 };
+    const first = { counting: 1 };
     expect(await before(at(1))).toEqual(nothing);
     expect(await before(at(2))).toEqual({ ...nothing, state: 'submitted' });
     expect(await before(at(3))).toEqual({ ...first, state: 'accepted', open: 0 });
     expect(await before(at(4))).toEqual({ ...first, state: 'questioned', open: 1 });
     expect(await before(at(5))).toEqual({ ...first, state: 'submitted', open: 1 });
-    expect(await before(at(6))).toEqual({ state: 'accepted', counting: 2, tally: [[2, undefined]], open: 0 });
+    expect(await before(at(6))).toEqual({ state: 'accepted', counting: 2, open: 0 });
     expect(await before(at(7))).toEqual({ ...nothing, state: 'withdrawn' });
     expect(await before(undefined)).toEqual({ ...nothing, state: 'withdrawn' });
+    await store.close();
+  });
+
+  test('a tally is found for the very revision and definition asked for, and another definition takes its place', async () => {
+    const store = await opened(await bench.newPlace());
+    await addNext(store, 'first');
+    await addNext(store, 'second');
+    const [one, two] = [
+      { owner: oak, revision: 1 },
+      { owner: oak, revision: 2 },
+    ];
+    const sums = (of: typeof one, definition: string) =>
+      store.read(async ({ tallies }) => (await tallies.some(round, [of], definition)).get(oak)?.sums);
+    await store.write(({ tallies }) => tallies.add(round, oak, 1, { definition: 'd', sums: [1, 0.5] }));
+    expect(await sums(one, 'd')).toEqual([1, 0.5]);
+    expect(await sums(two, 'd')).toBeUndefined();
+    expect(await sums(one, 'e')).toBeUndefined();
+    await store.write(({ tallies }) => tallies.add(round, oak, 1, { definition: 'e', sums: [2] }));
+    expect(await sums(one, 'd')).toBeUndefined();
+    expect(await sums(one, 'e')).toEqual([2]);
+    expect(
+      (await store.read(({ revisions }) => revisions.some(round, [two, one]))).map(({ number }) => number),
+    ).toEqual([2, 1]);
+    await store.close();
+  });
+
+  test('the last total of a round comes back with what is in it', async () => {
+    const store = await opened(await bench.newPlace());
+    const total = (definition: string, counted: readonly (readonly [string, number])[]) => ({
+      ...{ definition, sums: [counted.length, -0.25] },
+      counted: new Map(counted.map(([owner, revision]) => [ownerId(owner), revision])),
+    });
+    expect(await store.read(({ totals }) => totals.of(round))).toBeUndefined();
+    for (const wanted of [
+      total('d', []),
+      total('e', [
+        ['999901', 3],
+        ['999902', 1],
+      ]),
+    ]) {
+      await store.write(({ totals }) => totals.put(round, wanted));
+      expect(await store.read(({ totals }) => totals.of(round))).toEqual(wanted);
+    }
     await store.close();
   });
 

@@ -134,7 +134,7 @@ describe('a round that takes tallies only', () => {
     await submitted(school, oak);
     await team.put(paths.acceptance(kiteRound, oak), { revision: 1 });
     await endpoint.store.write(({ tallies }) =>
-      tallies.replace(kiteRound, oak, 1, { definition: '0'.repeat(64), sums: [1] }),
+      tallies.add(kiteRound, oak, 1, { definition: '0'.repeat(64), sums: [1] }),
     );
     expect((await team.get(paths.tally(kiteRound))).json<TallyAnswer>()).toMatchObject({
       leftOut: 1,

@@ -1,9 +1,10 @@
-/** The words of the master sheet that are not shared with other sheets. */
+/** The words of the master sheet and of exports that are not shared with other sheets. */
 export const masterWords = {
   owners: 'Owners and their returns',
   withoutRows:
     'There are no rows behind these numbers: schools sent tallies only, or what was collected about pupils was purged.',
   rowsOf: (many: string) => `All ${many} of accepted returns`,
   number: 'No.',
+  figureHeadings: ['Measure', 'Title', 'Line', 'Column', 'Unit', 'Figure'],
   given: (number: string) => `${number}: given`,
 } as const;

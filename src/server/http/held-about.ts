@@ -27,7 +27,7 @@ export const heldAbout = async (records: Records, id: OwnerId, at: Instant): Pro
   if (!owner) return undefined;
   const school = owner.kind === 'school' ? await records.register.one(id) : undefined;
   const people = [];
-  for (const person of (await records.people.all()).filter((one) => one.owner === id)) {
+  for (const person of await records.people.ofOwner(id)) {
     people.push(wireMember(person, await records.codes.all(person.id), at));
   }
   const rounds = new Map((await records.rounds.all()).map((round) => [round.id, round]));

@@ -12,6 +12,8 @@ const Id = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern
 /** The parameters of paths. */
 export const RoundPlace = Type.Object({ round: Id(20) });
 export const OwnerPlace = Type.Object({ owner: Id(20) });
+/** A measure is named as its definition names it. */
+export const FigurePlace = Type.Object({ round: Id(20), measure: Id(40) });
 export const LogPlace = Type.Object({ log: Id(20) });
 export const ReturnPlace = Type.Object({ round: Id(20), owner: Id(20) });
 /** A revision's number as it stands in addresses. */

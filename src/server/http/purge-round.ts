@@ -1,20 +1,21 @@
-import { addTallies, tallierOf, type Tally } from '#core/measures/tally.ts';
+import { addTallies } from '#core/measures/tally.ts';
+import { inOrder } from '#core/measures/total.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import type { RoundId } from '#core/ids.ts';
 import { certified, type Certificate, type PurgedReturn } from '#core/retention/certificate.ts';
 import { untouched } from '#core/returns/return-head.ts';
 import { takingOf } from '#core/returns/taking.ts';
+import { batchesOf } from '../batches-of.ts';
 import { programmeLog } from '../store/audit.ts';
 import type { KeptTotal } from '../store/retention.ts';
 import type { RoundRecord } from '../store/rounds.ts';
 import type { Records } from '../store/store.ts';
 import type { Given } from './app.ts';
 import { wireRound } from './as-wire.ts';
-import { circumstancesOfTally } from './circumstances-of.ts';
+import { asAsked } from './as-asked.ts';
+import { countingIn } from './counting.ts';
 import type { Act } from './people-acts.ts';
-import { instrumentOf } from './places.ts';
 import type { Refusal } from './problems.ts';
-import { talliesOfRound } from './tally.ts';
 
 /** Whether a round's date has passed. */
 export const isDue = ({ keepUntil, purged }: RoundRecord, now: string): boolean =>
@@ -62,19 +63,23 @@ const keepTallies = async (
   instruments: Given['instruments'],
   round: RoundRecord,
 ): Promise<KeptTotal> => {
-  const instrument = instrumentOf(round, instruments);
-  const tallier = tallierOf(instrument, await circumstancesOfTally(records, instruments, { round, instrument }));
-  let [sum, leftOut]: [Tally, number] = [tallier.nothing, 0];
-  for (const { owner, revision, tally } of await talliesOfRound(records, instruments, {
-    round,
-    instrument,
-    tallier,
-  })) {
-    const added = tally && addTallies(sum, tally);
-    if (added?.ok) sum = added.value;
-    else leftOut += 1;
-    if (tally) await records.tallies.replace(round.id, owner, revision, tally);
+  const counting = await countingIn(records, instruments, round.id);
+  if (!counting) throw new Error(`There is no round ${round.id}.`);
+  const { instrument, tallier, counted } = counting;
+  let sum = tallier.nothing;
+  for (const batch of batchesOf(inOrder(counted), 500)) {
+    const kept = await records.tallies.some(round.id, batch, tallier.nothing.definition);
+    for (const { owner, revision } of batch) {
+      const before = kept.get(owner);
+      const found = before ? undefined : await records.revisions.one(round.id, owner, revision);
+      const anew =
+        found?.content && tallier.of(asAsked(instruments, instrument, { ...found, content: found.content }));
+      if (anew) await records.tallies.add(round.id, owner, revision, anew);
+      const sums = (before ?? anew)?.sums;
+      const added = sums && addTallies(sum, { ...tallier.nothing, returns: 1, sums });
+      if (added?.ok) sum = added.value;
+    }
   }
   if (round.keepTallies === 'sum') await records.tallies.purge(round.id);
-  return { tally: sum, leftOut };
+  return { tally: sum, leftOut: counted.size - sum.returns };
 };

@@ -1,16 +1,15 @@
 import { questionId } from '#core/ids.ts';
 import type { Instrument } from '#core/instrument/instrument.ts';
-import { tallyOf } from '#core/measures/tally.ts';
 import { failed, type Result } from '#core/result.ts';
 import type { Circumstances } from '#core/returns/circumstances.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { countsOf } from '#core/returns/counts.ts';
 import { differences } from '#core/returns/difference.ts';
 import { fingerprintOf } from '#core/returns/fingerprint.ts';
-import { checkContent } from '#core/rules/check.ts';
 import { openWarnings } from '#core/rules/explained.ts';
 import { paths } from '#wire/paths.ts';
 import { SubmitRequest, WireReceipt, WireRevision } from '#wire/shapes.ts';
+import { packContent } from '../store/content-blob.ts';
 import type { Person } from '../store/people.ts';
 import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
@@ -22,6 +21,8 @@ import { idsOf, ReturnPlace, returnPlace, RevisionPlace } from './places.ts';
 import { refuse, type Refusal } from './problems.ts';
 import { maySee, maySubmit } from './rights.ts';
 import { signedIn } from './signed-in.ts';
+import { tallierFor } from './tallier-for.ts';
+import { workedOut, type WorkedOut } from './worked-out.ts';
 
 /** A whole cohort's rows at Excel's longest are larger than this; an honest return is a tenth of it. */
 export const largestSubmission = 8 * 1024 * 1024;
@@ -45,18 +46,26 @@ export const revisionRoutes = (app: App, { store, world, instruments }: Given): 
       const person = signedIn(request);
       const ids = idsOf(request.params);
       if (!maySubmit(person, ids.owner)) return refuse(reply, 'not-yours');
-      const outcome = await store.write(async (records): Promise<Result<Submitted, Refusal>> => {
+      const { body: sent } = request;
+      const worked = workedOut(sent.content, (instrument) =>
+        fingerprintOf({ ...ids, instrument, content: sent.content }),
+      );
+      const known = async (records: Records) => {
         const place = await returnPlace(records, instruments, ids);
-        if (!place) return failed({ code: 'not-found' });
-        if (place.round.detail === 'tally') return failed({ code: 'tally-only' });
+        if (!place) return undefined;
         const theirs = await circumstancesOf(records, instruments, place, ids.owner);
-        const circumstances = withSchoolsOf(person, theirs);
         const ofTally = await circumstancesOfTally(records, instruments, place);
-        const { content } = request.body;
-        const print = (instrument: string) =>
-          fingerprintOf({ instrument, round: ids.round, owner: ids.owner, content });
-        const given = { ...place, circumstances, ofTally, person, print };
-        return await submit(records, { ...given, sent: request.body, now: world.now() });
+        return { ...place, circumstances: withSchoolsOf(person, theirs), ofTally };
+      };
+      // What takes long is worked out before the transaction, which others would have to wait for or would meet.
+      const before = await store.read(known);
+      if (before && before.round.detail !== 'tally') workOut(worked, before, sent);
+      const outcome = await store.write(async (records): Promise<Result<Submitted, Refusal>> => {
+        const given = await known(records);
+        if (!given) return failed({ code: 'not-found' });
+        if (given.round.detail === 'tally') return failed({ code: 'tally-only' });
+        const { print } = worked;
+        return await submit(records, { ...given, person, worked, print, sent, now: world.now() });
       });
       if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
       return reply.code(outcome.value.first ? 201 : 200).send(outcome.value.receipt);
@@ -90,6 +99,7 @@ interface Submission extends Arrival {
   readonly circumstances: Circumstances;
   /** In what its tally is made. */
   readonly ofTally: Circumstances;
+  readonly worked: WorkedOut;
   readonly sent: SubmitRequest;
 }
 
@@ -98,7 +108,7 @@ interface Submission extends Arrival {
  * based on what stands, are its questions known, do the rules agree.
  */
 const submit = async (records: Records, submission: Submission): Promise<Result<Submitted, Refusal>> => {
-  const { round, instrument, circumstances, owner, person, sent, now } = submission;
+  const { round, instrument, circumstances, owner, person, worked, sent, now } = submission;
   const before = await resent(records, submission);
   if (before) return before;
   const detail = misfit(instrument, sent.content);
@@ -111,7 +121,7 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
   const unknown = sent.replies.findIndex(({ question }) => !asked.some(({ id }) => id === question));
   if (unknown >= 0) return failed({ code: 'invalid-request', details: { detail: `/replies/${unknown}/question` } });
 
-  const found = checkContent(instrument, circumstances, sent.content);
+  const found = worked.issues(instrument, circumstances);
   const unexplained = openWarnings(found, sent.content.explanations);
   const issues = found.filter((issue) => issue.severity === 'error' || unexplained.includes(issue));
   if (issues.length > 0) return failed({ code: 'issues', details: { issues } });
@@ -120,7 +130,7 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
   const taken = await takeIn(records, submission, {
     content: sent.content,
     counts: { ...countsOf(instrument, sent.content), explained },
-    tally: tallyOf(instrument, submission.ofTally, sent.content),
+    tally: worked.tally(tallierFor(instrument, submission.ofTally)),
   });
   if (!taken.ok) return taken;
   for (const { question, text } of sent.replies) {
@@ -133,3 +143,16 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
 };
 
 const nothing: ReturnContent = { rows: [], explanations: [] };
+
+/** Works out beforehand what taking a submission will ask for, as far as it hangs together. */
+const workOut = (
+  worked: WorkedOut,
+  given: Pick<Submission, 'round' | 'instrument' | 'circumstances' | 'ofTally'>,
+  { content, fingerprint: sent }: SubmitRequest,
+): void => {
+  const { round, instrument, circumstances, ofTally } = given;
+  if (misfit(instrument, content) !== undefined || worked.print(round.instrument) !== sent) return;
+  worked.issues(instrument, circumstances);
+  worked.tally(tallierFor(instrument, ofTally));
+  packContent(content);
+};

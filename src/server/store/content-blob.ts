@@ -14,8 +14,14 @@ export const canonicalContent = (content: ReturnContent): ReturnContent => ({
   explanations: content.explanations,
 });
 
-/** A revision's content as one compressed blob (zlib over UTF-8 JSON). */
-export const packContent = (content: ReturnContent): Uint8Array => pack(canonicalContent(content));
+const packed = new WeakMap<ReturnContent, Uint8Array>();
+
+/** A revision's content as one compressed blob (zlib over UTF-8 JSON). The same content is compressed once, and never changed. */
+export const packContent = (content: ReturnContent): Uint8Array => {
+  const blob = packed.get(content) ?? pack(canonicalContent(content));
+  packed.set(content, blob);
+  return blob;
+};
 
 /** The content of such a blob. Throws when the blob is damaged: only this program writes them. */
 export const unpackContent = (blob: Uint8Array): ReturnContent => unpack(blob) as ReturnContent;

@@ -18,6 +18,7 @@ export const tablesInOrder = [
   'moves',
   'revisions',
   'tallies',
+  'totals',
   'questions',
   'remarks',
   'audit',

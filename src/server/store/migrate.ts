@@ -8,6 +8,7 @@ import { register } from './migrations/0005-register.ts';
 import { moves } from './migrations/0006-moves.ts';
 import { audit } from './migrations/0007-audit.ts';
 import { retention } from './migrations/0008-retention.ts';
+import { totals } from './migrations/0009-totals.ts';
 import { sentKeys } from './migrations/0010-sent-keys.ts';
 import { handedIn } from './migrations/0011-handed-in.ts';
 import type { Tables } from './tables.ts';
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   moves,
   audit,
   retention,
+  totals,
   sentKeys,
   handedIn,
 ];

@@ -62,6 +62,13 @@ export const peopleIn = (db: Kysely<Tables>) => {
       return asPerson(found, found.owner === null ? [] : await schoolsOf(found.role as Role, found.owner));
     },
 
+    /** Everybody of an owner, those who have ended too. */
+    async ofOwner(owner: OwnerId): Promise<readonly Person[]> {
+      const found = await db.selectFrom('people').selectAll().where('owner', '=', owner).orderBy('name').execute();
+      const schools = await mentored().where('mentored.mentor', '=', owner).execute();
+      return found.map((one) => asPerson(one, one.role === 'mentor' ? schools : []));
+    },
+
     /** So many people, those who ended too, in the order of names; the first ones, or those who come after somebody. */
     async page(most: number, after?: string): Promise<readonly Person[]> {
       let wanted = db.selectFrom('people').selectAll().orderBy('name').orderBy('person').limit(most);
@@ -115,6 +122,12 @@ export const peopleIn = (db: Kysely<Tables>) => {
     async owner(owner: OwnerId): Promise<Owner | undefined> {
       const found = await db.selectFrom('owners').selectAll().where('owner', '=', owner).executeTakeFirst();
       return found && asOwner(found);
+    },
+
+    /** The name of every owner of a kind, whether it takes part or not any more. */
+    async names(kind: OwnerKind): Promise<ReadonlyMap<OwnerId, string>> {
+      const found = await db.selectFrom('owners').select(['owner', 'name']).where('kind', '=', kind).execute();
+      return new Map(found.map(({ owner, name }) => [ownerId(owner), name]));
     },
 
     /** Every owner that takes part, in the order of names; `among` keeps only those. */

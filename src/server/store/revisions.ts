@@ -8,6 +8,7 @@ import {
   type OwnerId,
   type RoundId,
 } from '#core/ids.ts';
+import type { CountedRevision } from '#core/measures/total.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import type { Tallied } from '#core/returns/tallied.ts';
 import { headsOfRound } from './heads-of-round.ts';
@@ -44,7 +45,7 @@ export interface RevisionHead {
 
 /** A revision with what came in: rows, or what goes with a tally; neither once it is purged. */
 export interface Revision extends RevisionHead {
-  readonly content?: ReturnContent;
+  readonly content?: ReturnContent | undefined;
   readonly said?: SaidWithTally;
 }
 
@@ -94,6 +95,31 @@ export const revisionsIn = (db: Kysely<Tables>) => ({
       .where('number', '=', number)
       .executeTakeFirst();
     return found && asRevision(found);
+  },
+
+  /**
+   * Some revisions of a round, a hundred at most, in the order asked for; what there is not is left out. Each is unpacked when its
+   * content is asked for, so that whoever takes one after the other has one in memory.
+   */
+  async some(round: RoundId, wanted: readonly CountedRevision[]): Promise<readonly Revision[]> {
+    if (wanted.length === 0) return [];
+    const found = await db
+      .selectFrom('revisions')
+      .selectAll()
+      .where(({ or, and }) => or(wanted.map(({ owner, revision }) => and({ owner, round, number: revision }))))
+      .execute();
+    return wanted.flatMap(({ owner, revision }) => {
+      const line = found.find((one) => one.owner === owner && one.number === revision);
+      if (!line) return [];
+      return [
+        {
+          ...asHead(line),
+          get content() {
+            return asRevision(line).content;
+          },
+        },
+      ];
+    });
   },
 
   /** All revisions of a return, the first one first, without their contents. */

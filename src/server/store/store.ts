@@ -22,6 +22,7 @@ import { sessionsIn } from './sessions.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
 import type { Tables } from './tables.ts';
 import { talliesIn } from './tallies.ts';
+import { totalsIn } from './totals.ts';
 import { inTransaction } from './transaction.ts';
 import { wrongCodesIn } from './wrong-codes.ts';
 
@@ -127,4 +128,5 @@ const recordsIn = (db: Kysely<Tables>) => ({
   tallies: talliesIn(db),
   retention: retentionIn(db),
   handedIn: handedInIn(db),
+  totals: totalsIn(db),
 });

@@ -118,6 +118,8 @@ export interface Tables {
   };
   /** One compact line for each revision; `sums` is a JSON list of numbers. */
   tallies: { owner: string; round: string; number: number; definition: string; sums: string };
+  /** What a round comes to; `counted` and `sums` are JSON lists: of owners with a revision, and of numbers. */
+  totals: { round: string; definition: string; counted: string; sums: string };
   questions: {
     owner: string;
     round: string;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { ownerId, type Instant, type OwnerId, type RoundId } from '#core/ids.ts';
+import { ownerId, type OwnerId, type RoundId } from '#core/ids.ts';
 import type { Tally } from '#core/measures/tally.ts';
-import { headsOfRound } from './heads-of-round.ts';
+import type { CountedRevision } from '#core/measures/total.ts';
 import type { RevisionHead } from './revisions.ts';
 import type { Tables } from './tables.ts';
 
@@ -10,24 +10,13 @@ export type KeptTally = Pick<Tally, 'definition' | 'sums'>;
 
 type RevisionPlace = Pick<RevisionHead, 'round' | 'owner' | 'number'>;
 
-/** A revision that counts, with its tally where one was kept. */
-export interface CountingTally {
-  readonly owner: OwnerId;
-  readonly revision: number;
-  readonly kept: KeptTally | undefined;
-}
-
-/** Tallies of revisions: added with them, read; changed only when their round is purged. */
+/**
+ * Tallies of revisions: one line each, added with the revision and made again where another definition asks for it; they go
+ * when their round is purged, where it says so.
+ */
 export const talliesIn = (db: Kysely<Tables>) => ({
+  /** Adds the tally of a revision, in place of one by another definition. */
   async add(round: RoundId, owner: OwnerId, number: number, { definition, sums }: KeptTally): Promise<void> {
-    await db
-      .insertInto('tallies')
-      .values({ owner, round, number, definition, sums: JSON.stringify(sums) })
-      .execute();
-  },
-
-  /** Keeps another tally of a revision in place of the one that there may be. */
-  async replace(round: RoundId, owner: OwnerId, number: number, { definition, sums }: KeptTally): Promise<void> {
     const values = { definition, sums: JSON.stringify(sums) };
     await db
       .insertInto('tallies')
@@ -53,27 +42,27 @@ export const talliesIn = (db: Kysely<Tables>) => ({
     return found && { definition: found.definition, sums: JSON.parse(found.sums) as number[] };
   },
 
-  /** Of the revisions that count in a round, or counted before an instant; those made before tallies were kept have none. */
-  async accepted(round: RoundId, before?: Instant): Promise<readonly CountingTally[]> {
+  /** Of these revisions, five hundred at most, by owner: the tallies that this definition made; the others have none. */
+  async some(
+    round: RoundId,
+    wanted: readonly CountedRevision[],
+    definition: string,
+  ): Promise<ReadonlyMap<OwnerId, KeptTally>> {
+    if (wanted.length === 0) return new Map();
+    const owners = wanted.map(({ owner }) => owner);
     const found = await db
-      .selectFrom(headsOfRound(db, round, before).as('heads'))
-      .leftJoin('tallies', (join) =>
-        join
-          .onRef('tallies.owner', '=', 'heads.owner')
-          .onRef('tallies.round', '=', 'heads.round')
-          .onRef('tallies.number', '=', 'heads.accepted'),
-      )
-      .select(['heads.owner', 'heads.accepted', 'tallies.definition', 'tallies.sums'])
+      .selectFrom('tallies')
+      .select(['owner', 'number', 'definition', 'sums'])
+      .where('owner', 'in', owners)
+      .where('round', '=', round)
+      .where('definition', '=', definition)
       .execute();
-    return found.flatMap(({ owner, accepted, definition, sums }) =>
-      accepted === null
-        ? []
-        : {
-            owner: ownerId(owner),
-            revision: accepted,
-            kept:
-              definition === null || sums === null ? undefined : { definition, sums: JSON.parse(sums) as number[] },
-          },
+    const revisions = new Map(wanted.map(({ owner, revision }) => [owner, revision]));
+    return new Map(
+      found
+        .map((line) => ({ ...line, owner: ownerId(line.owner) }))
+        .filter(({ owner, number }) => revisions.get(owner) === number)
+        .map(({ owner, sums }) => [owner, { definition, sums: JSON.parse(sums) as number[] }]),
     );
   },
 });

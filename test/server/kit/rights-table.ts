@@ -13,6 +13,7 @@ export interface Ids {
   readonly person?: string;
   readonly code?: string;
   readonly reference?: string;
+  readonly measure?: string;
   readonly urn?: string;
   readonly log?: string;
   /** Of a return that was made ready: the number of its latest revision. */
@@ -83,6 +84,7 @@ export const rows: readonly Row[] = [
   { route: 'get /v1/instruments/{reference}', may: 'signed-in' },
   { route: 'get /v1/rounds/{round}/consolidated', may: 'run' },
   { route: 'get /v1/rounds/{round}/tally', may: 'run' },
+  { route: 'get /v1/rounds/{round}/export', may: 'run', query: '?format=json' },
   { route: 'get /v1/rounds/{round}/returns/{owner}', may: 'see' },
   { route: 'get /v1/rounds/{round}/returns/{owner}/circumstances', may: 'see' },
   { route: 'get /v1/rounds/{round}/returns/{owner}/revisions/{number}', may: 'see' },
@@ -150,6 +152,7 @@ export const rows: readonly Row[] = [
   },
   { route: 'get /v1/rounds/{round}', may: 'signed-in' },
   { route: 'patch /v1/rounds/{round}', may: 'run', body: () => ({ late: true }) },
+  { route: 'get /v1/rounds/{round}/figures/{measure}', may: 'run', query: '?line=1&column=1' },
   { route: 'get /v1/people', may: 'run' },
   { route: 'post /v1/people', may: 'run', body: () => ({ role: 'school', name: 'Ann', owner: oak }) },
   { route: 'get /v1/people/{person}', may: 'run' },
@@ -248,6 +251,13 @@ export const targetsOf = ({ route, targets }: Row): readonly Target[] => {
   if (has('owner')) {
     const inside = guessed('a guessed part of a return', { round, owner: oak, number: '9', question: 'q9' });
     return has('number') || has('question') ? [...returns, inside] : returns;
+  }
+  if (has('measure')) {
+    return [
+      of('a figure', { round, measure: 'stages' }),
+      guessed('a guessed measure', { round, measure: 'nothing' }),
+      guessed('a guessed round', { round: 'ZZ-999999', measure: 'stages' }),
+    ];
   }
   if (has('round')) return [of('a round', { round }), guessed('a guessed round', { round: 'ZZ-999999' })];
   if (has('reference')) {

@@ -17,6 +17,13 @@ export const problemAdvice: Readonly<Record<ProblemCode, string>> = {
   'last-way-in': 'Make a code for somebody else of the project team first.',
   'already-there': 'Read what is there, and change that.',
   'changed-since': 'Read it again, and send the change with the new ETag if it is still wanted.',
+  'tally-only': 'Send tallies to the address for them; there are no rows to read, ask about or compare.',
+  'rows-needed': 'Send the rows, as a revision.',
+  purged: 'Read the certificate: what was collected is gone for good.',
+  'round-open': 'Close the round first.',
+  'tally-wrong':
+    'Make the tally with the definition and the circumstances that the server answers: detail says where it is wrong.',
+  'not-due': 'Wait until the day of the round, or send a reason.',
   'too-large': 'Send less: detail of the route says how much it takes.',
   'file-unread': 'Look at file: it says why, and at which row.',
   issues: 'Mend the cells in issues, or explain the warnings among them.',

@@ -1,0 +1,52 @@
+import type { OwnerId } from '../ids.ts';
+import type { Tally } from './tally.ts';
+
+/** Which revision of each owner is meant. */
+export type Counted = ReadonlyMap<OwnerId, number>;
+
+/** One revision of a round. */
+export interface CountedRevision {
+  readonly owner: OwnerId;
+  readonly revision: number;
+}
+
+/** A sum of tallies that says of which revisions: its watermark. It may be behind, it is never wrong. */
+export interface Total {
+  readonly tally: Tally;
+  readonly counted: Counted;
+}
+
+/** Revisions one by one, in the order of their owners' ids, so that whatever is added up is added in one order. */
+export const inOrder = (counted: Counted): readonly CountedRevision[] =>
+  [...counted]
+    .map(([owner, revision]) => ({ owner, revision }))
+    .sort((one, other) => (one.owner < other.owner ? -1 : one.owner > other.owner ? 1 : 0));
+
+/** What goes out of a sum and what comes in. */
+export interface Change {
+  readonly out: readonly CountedRevision[];
+  readonly into: readonly CountedRevision[];
+}
+
+/** How a sum of these revisions becomes one of those. */
+export const changeBetween = (these: Counted, those: Counted): Change => {
+  const missing = (from: Counted, within: Counted) =>
+    inOrder(new Map([...from].filter(([owner, revision]) => within.get(owner) !== revision)));
+  return { out: missing(these, those), into: missing(those, these) };
+};
+
+/**
+ * A tally without some that are in it and with others; `undefined` where that would not come to what adding up anew
+ * does. Whole numbers do; of fractions the last digits hang on the order.
+ */
+export const afterChange = (tally: Tally, out: readonly Tally[], into: readonly Tally[]): Tally | undefined => {
+  if (![tally, ...out, ...into].every(({ sums }) => sums.every(Number.isSafeInteger))) return undefined;
+  const sums = [...tally.sums];
+  for (const [tallies, sign] of [
+    [out, -1],
+    [into, 1],
+  ] as const) {
+    for (const one of tallies) one.sums.forEach((value, at) => (sums[at] = (sums[at] ?? 0) + sign * value));
+  }
+  return { ...tally, returns: tally.returns - out.length + into.length, sums };
+};

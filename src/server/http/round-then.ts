@@ -1,0 +1,44 @@
+import type { Instant, OwnerId, RoundId } from '#core/ids.ts';
+import { isReturned, type ReturnState } from '#core/returns/states.ts';
+import type { Records } from '../store/store.ts';
+import type { Given } from './app.ts';
+import { countingIn, type Counting } from './counting.ts';
+
+/** An enlisted owner in a round: how far it was, and which revision counted. */
+export interface OwnerThen {
+  readonly owner: OwnerId;
+  readonly name: string;
+  readonly state: ReturnState;
+  readonly accepted: number | undefined;
+}
+
+/** A round as it stood at one moment, with every enlisted owner of its kind: nothing is silently dropped. */
+export interface RoundThen extends Counting {
+  readonly owners: readonly OwnerThen[];
+  readonly enlisted: number;
+  readonly returned: number;
+}
+
+/** A round as it is now, or was before an instant; `undefined` when there is no such round. */
+export const roundThen = async (
+  records: Records,
+  instruments: Given['instruments'],
+  id: RoundId,
+  before?: Instant,
+): Promise<RoundThen | undefined> => {
+  const counting = await countingIn(records, instruments, id, before);
+  if (!counting) return undefined;
+  const heads = new Map(counting.heads.map((head) => [head.owner, head]));
+  const owners = (await records.people.enlisted())
+    .filter(({ kind }) => kind === counting.instrument.owner)
+    .map(({ owner, name }) => {
+      const { state = 'not-started', accepted } = heads.get(owner) ?? {};
+      return { owner, name, state, accepted } as const;
+    });
+  return {
+    ...counting,
+    owners,
+    enlisted: owners.length,
+    returned: owners.filter(({ state }) => isReturned(state)).length,
+  };
+};
