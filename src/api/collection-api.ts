@@ -18,10 +18,12 @@ import type {
   SubmitRequest,
   TallyAnswer,
 } from '#wire/shapes.ts';
+import type { ProgrammeApi } from './programme-api.ts';
 
 /**
  * The collection endpoint as flows see it. The adapter keeps the token; a call without one, or with one that has
- * run out, fails with the problem `session-expired`. Every call may be repeated without harm.
+ * run out, fails with the problem `session-expired`. Every call may be repeated without harm,
+ * but for two of `programme`.
  */
 export interface CollectionApi {
   signIn(code: string): Promise<Result<WirePerson, ApiFailure>>;
@@ -66,6 +68,8 @@ export interface CollectionApi {
   /** What all accepted returns add up to. */
   tally(round: RoundId): Promise<Result<TallyAnswer, ApiFailure>>;
   consolidated(round: RoundId): Promise<Result<ConsolidatedAnswer, ApiFailure>>;
+  /** What the project team alone may ask: a refusal as `not-yours` for anybody else. */
+  readonly programme: ProgrammeApi;
 }
 
 export type ApiFailure =

@@ -19,6 +19,7 @@ import {
   WireRound,
 } from '#wire/shapes.ts';
 import type { ApiFailure, CollectionApi } from './collection-api.ts';
+import { httpProgrammeApi, type Call, type Method } from './http-programme-api.ts';
 import { sessionMemory, type KeyedStorage } from './session-memory.ts';
 
 /** What the adapter needs from the place it runs in. */
@@ -47,15 +48,11 @@ export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
     return held && held.expires > parts.now() ? held : undefined;
   };
 
-  const call = async <S extends TSchema>(
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
-    path: string,
-    answer: S,
-    body?: unknown,
-  ): Promise<Result<Static<S>, ApiFailure>> => {
+  const call: Call = async (method, path, answer, body, patience = parts.patience) => {
     const token = session()?.token;
     if (token === undefined) return failed(refusal('session-expired'));
-    const result = await exchange(parts, method, path, answer, body, token);
+    const how = { ...parts, ...(patience === undefined ? {} : { patience }) };
+    const result = await exchange(how, method, path, answer, body, token);
     if (!result.ok && result.failure.kind === 'problem' && result.failure.problem.code === 'session-expired') {
       // A slow refusal of an old token must not throw away the newer one.
       if (memory.get()?.token === token) memory.forget();
@@ -105,6 +102,7 @@ export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
     accept: (round, owner, revision) => call('PUT', paths.acceptance(round, owner), WireReturnLine, { revision }),
     tally: (round) => call('GET', paths.tally(round), TallyAnswer),
     consolidated: (round) => call('GET', paths.consolidated(round), ConsolidatedAnswer),
+    programme: httpProgrammeApi(call),
   };
 };
 
@@ -116,7 +114,7 @@ const refusal = (code: ProblemCode): ApiFailure => ({
 /** One request and its answer, checked. Nothing is thrown: no answer at all is `offline`. */
 const exchange = async <S extends TSchema>(
   { base, fetch, patience = 20_000 }: HttpParts,
-  method: string,
+  method: Method,
   path: string,
   shape: S,
   body: unknown,
@@ -131,10 +129,10 @@ const exchange = async <S extends TSchema>(
       method,
       headers: {
         accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': body instanceof Blob ? 'text/csv' : 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       credentials: 'omit',
       cache: 'no-store',
       signal: impatience.signal,

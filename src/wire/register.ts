@@ -86,9 +86,9 @@ export const NewSchoolRequest = Type.Object(
 );
 export type NewSchoolRequest = Static<typeof NewSchoolRequest>;
 
-/** What the programme says of a school; what is left out stays. */
+/** What the programme says of a school; what is left out stays. It may close one before the government's list does. */
 export const SchoolChangeRequest = Type.Partial(
-  Type.Pick(WireSchool, ['enlisted', 'mentor', 'specialism', 'region']),
+  Type.Pick(WireSchool, ['enlisted', 'mentor', 'specialism', 'region', 'status', 'closed']),
   closed,
 );
 export type SchoolChangeRequest = Static<typeof SchoolChangeRequest>;

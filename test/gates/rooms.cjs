@@ -29,12 +29,12 @@ const rooms = {
     comment: 'api only speaks to the endpoint. Deciding what to send belongs in flows.',
   },
   flows: {
-    may: ['core', 'wire', 'definitions', 'documents', 'workbook/[^/]+\\.ts$', 'api/collection-api\\.ts$'],
+    may: ['core', 'wire', 'definitions', 'documents', 'workbook/[^/]+\\.ts$', 'api/(collection|programme)-api\\.ts$'],
     comment:
-      'A flow knows ports, not adapters. Add what is missing to workbook.ts or collection-api.ts, and to every adapter.',
+      'A flow knows ports, not adapters. Add what is missing to workbook.ts or the ports in api, and to every adapter.',
   },
   taskpane: {
-    may: ['flows', 'core', 'wire', 'definitions', 'workbook/[^/]+\\.ts$', 'api/collection-api\\.ts$'],
+    may: ['flows', 'core', 'wire', 'definitions', 'workbook/[^/]+\\.ts$', 'api/(collection|programme)-api\\.ts$'],
     comment: 'The pane shows and asks; doing belongs in flows. Adapters are chosen in taskpane/main.tsx alone.',
   },
   commands: {

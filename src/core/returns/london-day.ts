@@ -28,6 +28,14 @@ export const startOfLondonDay = (day: string): Instant | undefined => {
   return end === undefined ? undefined : londonMidnight(Date.parse(`${day}T00:00:00.000Z`));
 };
 
+/** The day in London on which an instant falls, such as `2009-06-30`. */
+export const londonDayOf = (instant: Instant): string => {
+  const { year, month, day } = Object.fromEntries(
+    clock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  return `${year}-${month}-${day}`;
+};
+
 /** Clocks there are never put forward or back at midnight, so what London shows at that moment in UTC is the difference. */
 const londonMidnight = (utc: number): Instant => {
   const shown = Object.fromEntries(clock.formatToParts(utc).map(({ type, value }) => [type, Number(value)]));

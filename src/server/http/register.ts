@@ -101,8 +101,8 @@ export const registerRoutes = (app: App, { store, world }: Given): void => {
     paths.school(':urn'),
     {
       schema: {
-        summary: 'Enlist a school or withdraw it, and say its mentor, specialism and region',
-        description: 'What is left out stays. A school that is withdrawn keeps its returns.',
+        summary: 'Enlist, withdraw or close a school, and say its mentor, specialism and region',
+        description: 'What is left out stays. A school that is withdrawn or closed keeps its returns.',
         params: SchoolPlace,
         headers: IfMatch,
         body: SchoolChangeRequest,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { endOfLondonDay, startOfLondonDay } from '#core/returns/london-day.ts';
+import { endOfLondonDay, londonDayOf, startOfLondonDay } from '#core/returns/london-day.ts';
 
 test.each([
   ['2009-01-31', '2009-02-01T00:00:00.000Z'],
@@ -31,6 +31,17 @@ test('a day ends when the next begins, and lasts 23, 24 or 25 hours', () => {
       expect(endOfLondonDay(day)).toBe(startOfLondonDay(next));
       const hours = (Date.parse(endOfLondonDay(day) ?? '') - Date.parse(startOfLondonDay(day) ?? '')) / 3600_000;
       expect([23, 24, 25]).toContain(hours);
+    }),
+  );
+});
+
+test('an instant falls on the day that has begun and is not over in London', () => {
+  const instants = fc.date({ min: new Date('1996-01-01'), max: new Date('2037-12-30'), noInvalidDate: true });
+  fc.assert(
+    fc.property(instants, (date) => {
+      const instant = date.toISOString();
+      const day = londonDayOf(instant);
+      expect((startOfLondonDay(day) ?? '') <= instant && instant < (endOfLondonDay(day) ?? '')).toBe(true);
     }),
   );
 });

@@ -1,0 +1,61 @@
+import type { Static, TSchema } from 'typebox';
+import { ok, type Result } from '#core/result.ts';
+import { AuditAnswer } from '#wire/audit.ts';
+import { AcceptancesAnswer, DifferencesAnswer, MovesAnswer, RevisionsAnswer } from '#wire/moves.ts';
+import { paths } from '#wire/paths.ts';
+import { MadeCode, PeopleAnswer, WireMember } from '#wire/people.ts';
+import { ProgressAnswer } from '#wire/progress.ts';
+import { ImportAnswer, RegisterAnswer, SchoolAnswer } from '#wire/register.ts';
+import type { ApiFailure } from './collection-api.ts';
+import type { ProgrammeApi } from './programme-api.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A call as whoever is signed in; a `Blob` goes as the CSV file that it is, anything else as JSON. */
+export type Call = <S extends TSchema>(
+  method: Method,
+  path: string,
+  answer: S,
+  body?: unknown,
+  patience?: number,
+) => Promise<Result<Static<S>, ApiFailure>>;
+
+/** Milliseconds that reading a file of schools may take, sending it included. */
+const filePatience = 600_000;
+
+/** The project team's part of the endpoint, over the calls of the whole. */
+export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
+  people: async () => part(await call('GET', paths.people, PeopleAnswer), 'people'),
+  addPerson: (request) => call('POST', paths.people, WireMember, request),
+  renamePerson: (person, name) => call('PUT', paths.personName(person), WireMember, { name }),
+  lookAfter: (person, schools) => call('PUT', paths.personSchools(person), WireMember, { schools }),
+  endPerson: (person) => call('PUT', paths.personEnded(person), WireMember),
+  endSessions: (person) => call('DELETE', paths.personSessions(person), WireMember),
+  makeCode: (person, request) => call('POST', paths.personCodes(person), MadeCode, request),
+  revokeCode: (person, code) => call('PUT', paths.codeRevoked(person, code), WireMember),
+  schools: (query) => call('GET', paths.register + asked(query), RegisterAnswer),
+  school: (urn) => call('GET', paths.school(urn), SchoolAnswer),
+  addSchool: (request) => call('POST', paths.register, SchoolAnswer, request),
+  changeSchool: (urn, change) => call('PATCH', paths.school(urn), SchoolAnswer, change),
+  previewImport: (file) => call('POST', paths.registerPreview, ImportAnswer, file, filePatience),
+  importFile: (file) => call('POST', paths.registerImport, ImportAnswer, file, filePatience),
+  progress: (round, page) => call('GET', paths.progress(round) + asked(page), ProgressAnswer),
+  acceptMany: (round, returns) => call('POST', paths.acceptances(round), AcceptancesAnswer, { returns }),
+  moves: async (round, owner) => part(await call('GET', paths.moves(round, owner), MovesAnswer), 'moves'),
+  revisions: async (round, owner) =>
+    part(await call('GET', paths.revisions(round, owner), RevisionsAnswer), 'revisions'),
+  differences: (round, owner, from, to) =>
+    call('GET', paths.differences(round, owner) + asked({ from, to }), DifferencesAnswer),
+  acts: (log, after) => call('GET', paths.audit(log) + asked({ after }), AuditAnswer),
+});
+
+const part = <T, Name extends keyof T>(result: Result<T, ApiFailure>, name: Name): Result<T[Name], ApiFailure> =>
+  result.ok ? ok(result.value[name]) : result;
+
+/** The question part of an address; what is absent is not asked. */
+const asked = (query: Readonly<Record<string, string | number | undefined>>): string => {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+};

@@ -1,0 +1,62 @@
+import type { OwnerId, RoundId } from '#core/ids.ts';
+import type { Result } from '#core/result.ts';
+import type { AuditAnswer } from '#wire/audit.ts';
+import type {
+  AcceptancesAnswer,
+  AcceptancesRequest,
+  DifferencesAnswer,
+  WireMove,
+  WireRevisionHead,
+} from '#wire/moves.ts';
+import type { AddPersonRequest, MadeCode, MakeCodeRequest, WireMember } from '#wire/people.ts';
+import type { ProgressAnswer } from '#wire/progress.ts';
+import type {
+  ImportAnswer,
+  NewSchoolRequest,
+  RegisterAnswer,
+  RegisterQuery,
+  SchoolAnswer,
+  SchoolChangeRequest,
+} from '#wire/register.ts';
+import type { ApiFailure } from './collection-api.ts';
+
+type Answer<T> = Promise<Result<T, ApiFailure>>;
+
+/**
+ * The part of the endpoint with which the project team runs the programme. Every call may be repeated without harm, but
+ * for `addPerson` and `makeCode`: each of those makes another one.
+ */
+export interface ProgrammeApi {
+  /** Everybody with her codes, those who have ended too. */
+  people(): Answer<readonly WireMember[]>;
+  addPerson(request: AddPersonRequest): Answer<WireMember>;
+  renamePerson(person: string, name: string): Answer<WireMember>;
+  /** Says all the schools that a mentor looks after from now on. */
+  lookAfter(person: string, schools: readonly string[]): Answer<WireMember>;
+  /** Her codes and sessions let her in no more, at once. Refused as `last-way-in` where nobody else could sign in. */
+  endPerson(person: string): Answer<WireMember>;
+  /** Signs her out everywhere; her codes let her in again. */
+  endSessions(person: string): Answer<WireMember>;
+  /** The code in plain, this once. */
+  makeCode(person: string, request: MakeCodeRequest): Answer<MadeCode>;
+  revokeCode(person: string, code: string): Answer<WireMember>;
+  /** A page of the register, in the order of names. */
+  schools(query: RegisterQuery): Answer<RegisterAnswer>;
+  school(urn: string): Answer<SchoolAnswer>;
+  addSchool(request: NewSchoolRequest): Answer<SchoolAnswer>;
+  changeSchool(urn: string, change: SchoolChangeRequest): Answer<SchoolAnswer>;
+  /** What importing a CSV file would do. It may be 100 MB and is given ten minutes. */
+  previewImport(file: Blob): Answer<ImportAnswer>;
+  importFile(file: Blob): Answer<ImportAnswer>;
+  /** A page of a round's chase list, in the order of names; `after` is `next` of the page before. */
+  progress(round: RoundId, page: { readonly after?: string; readonly limit: number }): Answer<ProgressAnswer>;
+  /** Accepts up to 1,000 returns, each at the revision that was seen; a refused one keeps no other from it. */
+  acceptMany(round: RoundId, returns: AcceptancesRequest['returns']): Answer<AcceptancesAnswer>;
+  /** The history of a return, the first move first. */
+  moves(round: RoundId, owner: OwnerId): Answer<readonly WireMove[]>;
+  revisions(round: RoundId, owner: OwnerId): Answer<readonly WireRevisionHead[]>;
+  /** The cells in which two revisions differ. */
+  differences(round: RoundId, owner: OwnerId, from: number, to: number): Answer<DifferencesAnswer>;
+  /** A page of 500 of the log of an owner, or of `PROGRAMME`; one with nothing in it fails as `not-found`. */
+  acts(log: string, after: number): Answer<AuditAnswer>;
+}

@@ -1,0 +1,169 @@
+import { roundId } from '#core/ids.ts';
+import type { CollectionApi } from '../../src/api/collection-api.ts';
+import { httpCollectionApi } from '../../src/api/http-collection-api.ts';
+import { contentOf, startEndpoint, submission, type Endpoint } from '../server/kit/endpoint.ts';
+import { codes, elm, far, oak, round } from '../server/kit/small-programme.ts';
+
+/** What every adapter's part for the project team must do; today there is one, over real HTTP on this machine. */
+const adapters: readonly [string, (endpoint: Endpoint) => Promise<() => CollectionApi>][] = [
+  [
+    'over HTTP',
+    async (endpoint) => {
+      const base = await endpoint.app.listen({ port: 0, host: '127.0.0.1' });
+      return () => httpCollectionApi({ base, fetch, now: () => endpoint.clock.now });
+    },
+  ],
+];
+
+describe.each(adapters)('the project team’s part of the endpoint %s', (_name, connect) => {
+  let endpoint: Endpoint;
+  let visitor: () => CollectionApi;
+  let team: CollectionApi;
+  beforeEach(async () => {
+    endpoint = await startEndpoint();
+    visitor = await connect(endpoint);
+    team = await signedIn(codes.team);
+  });
+  afterEach(() => endpoint.close());
+
+  const signedIn = async (code: string): Promise<CollectionApi> => {
+    const api = visitor();
+    expect(await api.signIn(code)).toMatchObject({ ok: true });
+    return api;
+  };
+  const value = async <T>(answer: Promise<{ ok: true; value: T } | { ok: false; failure: unknown }>): Promise<T> => {
+    const result = await answer;
+    if (!result.ok) throw new Error(JSON.stringify(result.failure));
+    return result.value;
+  };
+  const problem = (code: string) => ({ ok: false, failure: { kind: 'problem', problem: { code } } });
+  const csv = (text: string) => new Blob([text], { type: 'text/csv' });
+
+  test('nobody else may ask any of it', async () => {
+    const mentor = (await signedIn(codes.mentor)).programme;
+    expect(await mentor.people()).toMatchObject(problem('not-yours'));
+    expect(await mentor.schools({})).toMatchObject(problem('not-yours'));
+    expect(await mentor.previewImport(csv('URN'))).toMatchObject(problem('not-yours'));
+    expect(await mentor.acts('PROGRAMME', 0)).toMatchObject(problem('not-yours'));
+  });
+
+  test('somebody is added, renamed, given a code that lets in, signed out everywhere, and ended', async () => {
+    const { programme } = team;
+    const { id } = await value(programme.addPerson({ role: 'school', name: 'Ann Ash', owner: oak }));
+    expect(await value(programme.renamePerson(id, 'Ann Oak'))).toMatchObject({ name: 'Ann Oak', codes: [] });
+    const made = await value(programme.makeCode(id, {}));
+    const ann = await signedIn(made.code);
+    expect(ann.person()).toMatchObject({ name: 'Ann Oak', owner: oak });
+    await value(programme.endSessions(id));
+    expect(await ann.rounds()).toMatchObject(problem('session-expired'));
+    expect(await value(programme.revokeCode(id, made.about.id))).toMatchObject({ codes: [{ holds: false }] });
+    expect(await visitor().signIn(made.code)).toMatchObject(problem('code-unknown'));
+    expect(await value(programme.endPerson(id))).toMatchObject({ ended: endpoint.clock.now });
+    expect((await value(programme.people())).find((one) => one.id === id)?.ended).toBe(endpoint.clock.now);
+  });
+
+  test('a mentor is given schools, all at once', async () => {
+    const { programme } = team;
+    const mentor = await value(programme.addPerson({ role: 'mentor', name: 'Mia', schools: [] }));
+    const given = await value(programme.lookAfter(mentor.id, [oak, far]));
+    expect(given.schools?.map(({ owner }) => owner).sort()).toEqual([oak, far].sort());
+  });
+
+  test('the register is paged, found in, added to and changed', async () => {
+    const { programme } = team;
+    const first = await value(programme.schools({ limit: '2' }));
+    expect(first).toMatchObject({ total: 3, schools: [{ urn: elm }, { urn: far }], next: far });
+    expect(await value(programme.schools({ limit: '2', after: far }))).toMatchObject({ schools: [{ urn: oak }] });
+    expect(await value(programme.schools({ search: 'oak & co' }))).toMatchObject({ total: 0 });
+    await value(programme.addSchool({ urn: '999950', name: 'Reed School' }));
+    expect(await value(programme.changeSchool('999950', { enlisted: true, mentor: 'M-1' }))).toMatchObject({
+      school: { enlisted: true, mentor: 'M-1', status: 'open' },
+    });
+    expect(await value(programme.school('999950'))).toMatchObject({ school: { name: 'Reed School' } });
+    expect(await programme.school('999951')).toMatchObject(problem('not-found'));
+  });
+
+  test('a school is closed before the government’s list does it, and opened again', async () => {
+    const { programme } = team;
+    const closed = await value(programme.changeSchool(oak, { status: 'closed', closed: '2009-05-31' }));
+    expect(closed.school).toMatchObject({ status: 'closed', closed: '2009-05-31', enlisted: true });
+    const open = await value(programme.changeSchool(oak, { status: 'open', closed: null }));
+    expect(open.school).toMatchObject({ status: 'open', closed: null });
+  });
+
+  test('a file is looked at without a change, then imported; its wrong rows are told by number', async () => {
+    const { programme } = team;
+    const file = csv('URN,Name,Enlisted\r\n999960,Fen School,yes\r\n99996,Marsh School,yes\r\n999901,,perhaps\r\n');
+    const told = {
+      kind: 'list',
+      counts: { new: 1 },
+      refused: 2,
+      problems: [{ row: 3, column: 'URN', fault: 'urn-wrong', value: '99996' }, { row: 4 }],
+    };
+    expect(await value(programme.previewImport(file))).toMatchObject(told);
+    expect(await programme.school('999960')).toMatchObject(problem('not-found'));
+    expect(await value(programme.importFile(file))).toMatchObject(told);
+    expect(await value(programme.school('999960'))).toMatchObject({ school: { enlisted: true } });
+    expect(await programme.previewImport(csv('Name\r\nFen'))).toMatchObject(problem('file-unread'));
+  });
+
+  test('the chase list is paged, and many returns are accepted at once, each for itself', async () => {
+    for (const [who, owner] of [
+      ['oak', oak],
+      ['elm', elm],
+    ] as const) {
+      const school = await signedIn(codes[who]);
+      const content = contentOf({ A1: { stage: '1 Begun' } });
+      await value(school.submit(round, owner, submission(round, owner, `k-${owner}`, 0, content)));
+    }
+    const { programme } = team;
+    const first = await value(programme.progress(round, { limit: 2 }));
+    expect(first).toMatchObject({
+      counts: { enlisted: 3, submitted: 2, notStarted: 1 },
+      lines: [{ owner: elm, turn: 'mentor', daysWaiting: 0 }, { owner: far }],
+    });
+    const after = first.next ?? '';
+    expect(await value(programme.progress(round, { limit: 2, after }))).toMatchObject({ lines: [{ owner: oak }] });
+    const outcomes = await value(
+      programme.acceptMany(round, [
+        { owner: elm, revision: 1 },
+        { owner: oak, revision: 7 },
+      ]),
+    );
+    expect(outcomes).toEqual({
+      outcomes: [
+        { owner: elm, revision: 1, accepted: true },
+        { owner: oak, revision: 7, accepted: false, code: 'state' },
+      ],
+    });
+  });
+
+  test('a return tells its moves, its revisions, and what changed between two of them', async () => {
+    const school = await signedIn(codes.oak);
+    const sent = (key: string, basedOn: number, stage: string) =>
+      value(school.submit(round, oak, submission(round, oak, key, basedOn, contentOf({ A1: { stage } }))));
+    await sent('k1', 0, '1 Begun');
+    await sent('k2', 1, '2 Half done');
+    const { programme } = team;
+    expect(await value(programme.moves(round, oak))).toMatchObject([
+      { move: 'submit', revision: 1, by: 'Oak School' },
+      { move: 'submit', revision: 2 },
+    ]);
+    expect(await value(programme.revisions(round, oak))).toMatchObject([{ number: 1 }, { number: 2, basedOn: 1 }]);
+    expect(await value(programme.differences(round, oak, 1, 2))).toEqual({
+      from: 1,
+      to: 2,
+      differing: [{ row: 'A1', field: 'stage', from: '1 Begun', to: '2 Half done' }],
+    });
+    expect(await programme.moves(roundId('NO'), oak)).toMatchObject(problem('not-found'));
+  });
+
+  test('the log of acts tells who did what; one in which nothing stands is not found', async () => {
+    const { programme } = team;
+    expect(await programme.acts('PROGRAMME', 0)).toMatchObject(problem('not-found'));
+    await value(programme.changeSchool(oak, { region: 'North' }));
+    expect(await value(programme.acts('PROGRAMME', 0))).toMatchObject({
+      entries: [{ number: 1, act: 'change-school', about: { school: oak, changed: 'region' }, by: 'Project team' }],
+    });
+  });
+});

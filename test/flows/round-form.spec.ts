@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { formOfRound, roundToChange, roundToOpen, type RoundForm } from '#flows/round-form.ts';
+import type { WireRound } from '#wire/shapes.ts';
+
+const form: RoundForm = {
+  instrument: 'garden-steps@1',
+  title: ' Garden 2009/10 ',
+  id: 'gs-200910',
+  academicYear: '200910',
+  opens: '2009-09-01',
+  closes: '2010-06-30',
+  late: false,
+  detail: 'pupil',
+  yearGroups: '9, 7',
+  keepUntil: '',
+};
+
+test('days begin and end in London; year groups stand in their order; the code is in capitals', () => {
+  expect(roundToOpen(form, [])).toEqual({
+    ok: true,
+    value: {
+      id: 'GS-200910',
+      title: 'Garden 2009/10',
+      instrument: 'garden-steps@1',
+      academicYear: '200910',
+      opens: '2009-08-31T23:00:00.000Z',
+      closes: '2010-06-30T23:00:00.000Z',
+      late: false,
+      detail: 'pupil',
+      yearGroups: [7, 9],
+    },
+  });
+});
+
+test('a round without a last day is open without end', () => {
+  const opened = roundToOpen({ ...form, closes: '' }, []);
+  expect(opened.ok && 'closes' in opened.value).toBe(false);
+});
+
+test.each<[string, Partial<RoundForm>, object]>([
+  ['no title', { title: '  ' }, { title: 'missing' }],
+  ['nothing to ask', { instrument: '' }, { instrument: 'missing' }],
+  ['no first day', { opens: '' }, { opens: 'missing' }],
+  ['a first day that is none', { opens: '2009-02-30' }, { opens: 'no-day' }],
+  ['a last day that is none', { closes: '2009-06-31' }, { closes: 'no-day' }],
+  ['a last day before the first', { closes: '2009-08-31' }, { closes: 'before-it-opens' }],
+  ['a day to keep until that is none', { keepUntil: 'soon' }, { keepUntil: 'no-day' }],
+  ['a year group that is none', { yearGroups: '7, 15' }, { yearGroups: 'no-year-groups' }],
+  ['a year group twice', { yearGroups: '7 7' }, { yearGroups: 'no-year-groups' }],
+  ['a code with a blank', { id: 'GS 1' }, { id: 'no-code' }],
+  ['a code that is taken', { id: 'old' }, { id: 'taken' }],
+  ['several faults at once', { title: '', id: '' }, { title: 'missing', id: 'no-code' }],
+])('%s is told where it is, and nothing is opened', (_what, part, faults) => {
+  expect(roundToOpen({ ...form, ...part }, ['OLD'])).toEqual({ ok: false, failure: faults });
+});
+
+test('a round may open and close on one day', () => {
+  expect(roundToOpen({ ...form, closes: form.opens }, [])).toMatchObject({ ok: true });
+});
+
+const round: WireRound = {
+  id: 'GS-200910',
+  title: 'Garden 2009/10',
+  instrument: 'garden-steps@1',
+  academicYear: '200910',
+  opens: '2009-09-01T09:30:00.000Z',
+  closes: '2010-03-01T12:00:00.000Z',
+  open: true,
+  late: false,
+  detail: 'tally',
+  yearGroups: [7, 9],
+};
+
+test('what is left as it is stays so to the minute: an unchanged form changes nothing', () => {
+  expect(roundToChange(round, formOfRound(round))).toEqual({ ok: true, value: {} });
+});
+
+test('whatever the round is, its own form changes nothing of it', () => {
+  const instant = fc
+    .date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString());
+  const groups = fc.uniqueArray(fc.integer({ min: 0, max: 14 })).map((all) => all.sort((a, b) => a - b));
+  fc.assert(
+    fc.property(
+      instant,
+      fc.option(instant, { nil: undefined }),
+      fc.boolean(),
+      groups,
+      (opens, after, late, years) => {
+        const later = after === undefined ? undefined : new Date(Date.parse(opens) + 86_400_000 * 2).toISOString();
+        const any = {
+          ...round,
+          opens,
+          late,
+          yearGroups: years,
+          ...(later === undefined ? {} : { closes: later, keepUntil: later }),
+        };
+        const { closes, ...without } = any;
+        const made: WireRound = later === undefined ? without : { ...without, closes };
+        expect(roundToChange(made, formOfRound(made))).toEqual({ ok: true, value: {} });
+      },
+    ),
+  );
+});
+
+test('a last day taken away is without end, and one given is the end of that day', () => {
+  expect(roundToChange(round, { ...formOfRound(round), closes: '' })).toEqual({ ok: true, value: { closes: null } });
+  expect(roundToChange(round, { ...formOfRound(round), closes: '2010-04-01' })).toEqual({
+    ok: true,
+    value: { closes: '2010-04-01T23:00:00.000Z' },
+  });
+});
