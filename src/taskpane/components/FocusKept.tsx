@@ -65,9 +65,9 @@ const nextStop = (part: HTMLElement, { target, previousSibling }: MutationRecord
 const follows = (place: Node, stop: Node): boolean =>
   (place.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** What the Tab key stops at: not what is skipped on purpose, nor what is folded away. */
+/** What the Tab key stops at: not what is skipped on purpose, nor what is hidden or folded away. */
 const isStop = (element: HTMLElement): boolean => {
-  if (element.tabIndex < 0) return false;
+  if (element.tabIndex < 0 || element.closest('[hidden]') !== null) return false;
   const folded = element.closest('details:not([open])');
   return folded === null || (element.tagName === 'SUMMARY' && element.parentElement === folded);
 };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
@@ -18,13 +18,14 @@ const useStyles = makeStyles({
   },
 });
 
-/** Details that are there for who wants them. */
-export const More = (props: { summary: string; open?: boolean; children: ReactNode }): ReactNode => {
+/** Details that are there for who wants them; `long` ones are only drawn once somebody does. */
+export const More = (props: { summary: string; open?: boolean; long?: boolean; children: ReactNode }): ReactNode => {
   const styles = useStyles();
+  const [wanted, setWanted] = useState(props.long !== true || props.open === true);
   return (
-    <details open={props.open === true}>
+    <details open={props.open === true} onToggle={() => setWanted(true)}>
       <summary className={styles.summary}>{props.summary}</summary>
-      <div className={styles.inner}>{props.children}</div>
+      <div className={styles.inner}>{wanted ? props.children : null}</div>
     </details>
   );
 };

@@ -9,8 +9,10 @@ export const WritingBox = (props: {
   draft: Draft;
   /** The person has just asked for this box: it takes the focus when it appears. */
   focus?: boolean;
-  /** Shown when the person pressed the button without writing anything. */
+  /** Shown when the person pressed the button without writing anything, or anything that can be taken. */
   missing?: string | undefined;
+  /** How many characters it takes; 2,000 when not given. */
+  most?: number;
 }): ReactNode => {
   const box = useRef<HTMLTextAreaElement>(null);
   const { focus } = props;
@@ -31,7 +33,7 @@ export const WritingBox = (props: {
         onChange={(_event, { value }) => props.draft.set(value)}
         resize="vertical"
         rows={3}
-        maxLength={2000}
+        maxLength={props.most ?? 2000}
       />
     </Field>
   );

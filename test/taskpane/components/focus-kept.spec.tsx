@@ -21,6 +21,9 @@ const Pears = (): ReactNode => {
           ))}
         </ul>
       )}
+      <div hidden>
+        <button>Hidden with what it stands in</button>
+      </div>
       <details>
         <summary>More</summary>
         <button>Folded away</button>

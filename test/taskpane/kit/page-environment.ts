@@ -50,6 +50,12 @@ export default class PageEnvironment extends TestEnvironment {
         reader.readAsArrayBuffer(this);
       });
     };
+    // Node's fetch knows Node's files only: one of the page goes as the bytes that it is.
+    const page = this.global as unknown as { fetch: typeof fetch };
+    page.fetch = async (input, init) =>
+      fetch(input, init?.body instanceof Blob ? { ...init, body: await init.body.arrayBuffer() } : init);
+    // Pages scroll; jsdom only says that it does not.
+    this.global.scrollTo = () => undefined;
     world.ResizeObserver = class {
       observe(): void {}
       unobserve(): void {}
