@@ -7,11 +7,14 @@ import { Header } from './components/Header.tsx';
 import { LiveRegion } from './components/LiveRegion.tsx';
 import { Outcome } from './components/Message.tsx';
 import { HomeScreen } from './features/home/HomeScreen.tsx';
+import { ProgrammeScreen } from './features/programme/ProgrammeScreen.tsx';
 import { ReturnScreen } from './features/return/ReturnScreen.tsx';
 import { SessionEnded } from './features/sign-in/SessionEnded.tsx';
 import { SignInScreen } from './features/sign-in/SignInScreen.tsx';
 import { OutboxBanner } from './features/submit/OutboxBanner.tsx';
+import type { WirePerson } from '#wire/shapes.ts';
 import type { Note } from './messages/words.ts';
+import type { Place } from './state/pane-state.ts';
 import { PaneProvider, usePane } from './state/PaneContext.tsx';
 import type { Ribbon } from './state/ribbon.ts';
 import { useRibbon } from './state/use-ribbon.ts';
@@ -87,11 +90,19 @@ const Screen = (): ReactNode => {
       {sessionEnded ? <SessionEnded /> : null}
       <OutboxBanner />
       {unserved ? <Outcome note={openFirst} onDismiss={() => setUnserved(false)} /> : null}
-      {place.kind === 'home' ? (
-        <HomeScreen person={person} />
-      ) : (
-        <ReturnScreen key={`${place.open.owner}/${place.open.round.id}`} open={place.open} />
-      )}
+      <Here place={place} person={person} />
     </>
   );
+};
+
+const Here = (props: { place: Place; person: WirePerson }): ReactNode => {
+  const { place, person } = props;
+  switch (place.kind) {
+    case 'home':
+      return <HomeScreen person={person} />;
+    case 'return':
+      return <ReturnScreen key={`${place.open.owner}/${place.open.round.id}`} open={place.open} />;
+    case 'programme':
+      return <ProgrammeScreen />;
+  }
 };

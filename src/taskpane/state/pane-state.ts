@@ -2,7 +2,11 @@ import type { OpenReturn } from '#flows/desk.ts';
 import type { WirePerson } from '#wire/shapes.ts';
 
 /** Where in the pane the person is. */
-export type Place = { readonly kind: 'home' } | { readonly kind: 'return'; readonly open: OpenReturn };
+export type Place =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'return'; readonly open: OpenReturn }
+  /** Where the project team runs the programme. */
+  | { readonly kind: 'programme' };
 
 /** What the whole pane shares. Everything else belongs to the screen that shows it. */
 export interface PaneState {
@@ -28,6 +32,7 @@ export type PaneEvent =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'session-ended' }
   | { readonly kind: 'went-home' }
+  | { readonly kind: 'went-to-programme' }
   | { readonly kind: 'opened'; readonly open: OpenReturn }
   | { readonly kind: 'submitted' }
   | { readonly kind: 'sent-waiting' }
@@ -64,6 +69,8 @@ export const paneReducer = (state: PaneState, event: PaneEvent): PaneState => {
       return { ...state, sessionEnded: state.person !== undefined };
     case 'went-home':
       return { ...state, place: { kind: 'home' }, moves: state.moves + 1 };
+    case 'went-to-programme':
+      return { ...state, place: { kind: 'programme' }, moves: state.moves + 1 };
     case 'opened':
       return { ...state, place: { kind: 'return', open: event.open }, moves: state.moves + 1 };
     case 'submitted':

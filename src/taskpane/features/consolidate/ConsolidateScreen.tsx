@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Button } from '@fluentui/react-components';
 import { isReturned } from '#core/returns/states.ts';
 import { ok } from '#core/result.ts';
 import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
@@ -11,6 +12,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { Plain, Quiet } from '../../components/Quiet.tsx';
 import { Row } from '../../components/Row.tsx';
 import { ScreenHeading } from '../../components/ScreenHeading.tsx';
+import { WindowedList } from '../../components/WindowedList.tsx';
 import { deadlineWords } from '../../messages/state-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useAction } from '../../state/use-action.ts';
@@ -23,8 +25,11 @@ import { OwnPart } from '../rounds/OwnPart.tsx';
 export const ConsolidateScreen = (props: { home: Home; person: WirePerson }): ReactNode => (
   <>
     <ScreenHeading>Rounds</ScreenHeading>
+    <ProgrammeWay />
     <FoundProblems found={props.home.found} />
-    {props.home.rounds.length === 0 ? <Plain>There is no round yet.</Plain> : null}
+    {props.home.rounds.length === 0 ? (
+      <Plain>There is no round yet. Open the programme to bring in schools and to make one.</Plain>
+    ) : null}
     {openFirst(props.home.rounds).map((round) => (
       <RoundPanel
         key={round.id}
@@ -37,6 +42,19 @@ export const ConsolidateScreen = (props: { home: Home; person: WirePerson }): Re
     <OwnPart title="The programme’s own returns" home={props.home} person={props.person} />
   </>
 );
+
+/** The way to where the programme is run. */
+const ProgrammeWay = (): ReactNode => {
+  const { dispatch } = usePane();
+  return (
+    <Panel title="Programme">
+      <Quiet>How far everybody is, rounds, schools, people and their access codes.</Quiet>
+      <Row>
+        <Button onClick={() => dispatch({ kind: 'went-to-programme' })}>Open the programme</Button>
+      </Row>
+    </Panel>
+  );
+};
 
 const RoundPanel = (props: {
   round: WireRound;
@@ -84,10 +102,10 @@ const RoundPanel = (props: {
       </Row>
       <Outcome note={consolidate.note} onDismiss={consolidate.clear} />
       {others.length === 0 ? null : (
-        <More summary={`All returns (${others.length})`}>
-          {others.map((line) => (
-            <ReturnLineCard key={line.owner} line={line} round={round} role="project-team" found={found} />
-          ))}
+        <More long summary={`All returns (${others.length})`}>
+          <WindowedList label={`All returns: ${round.title}`} items={others} keyOf={({ owner }) => owner} cards>
+            {(line) => <ReturnLineCard line={line} round={round} role="project-team" found={found} />}
+          </WindowedList>
         </More>
       )}
     </Panel>

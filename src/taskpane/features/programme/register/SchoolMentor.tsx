@@ -1,0 +1,92 @@
+import { useCallback, useState, type ReactNode } from 'react';
+import { Field, Select } from '@fluentui/react-components';
+import { fromApi } from '#flows/flow-result.ts';
+import type { SchoolAnswer } from '#wire/register.ts';
+import { ActionButton } from '../../../components/ActionButton.tsx';
+import { LoadedPart } from '../../../components/LoadedPart.tsx';
+import { Outcome } from '../../../components/Message.tsx';
+import { Panel } from '../../../components/Panel.tsx';
+import { Plain } from '../../../components/Quiet.tsx';
+import { Row } from '../../../components/Row.tsx';
+import { usePane } from '../../../state/PaneContext.tsx';
+import { useLoaded } from '../../../state/use-loaded.ts';
+import { useMentors, type MentorChoice } from '../use-mentors.ts';
+import { useChangeSchool } from './use-change-school.ts';
+
+/** Who looks after a school, and giving it to somebody else. */
+export const SchoolMentor = (props: { urn: string; onChanged?: (answer: SchoolAnswer) => void }): ReactNode => {
+  const { desk } = usePane();
+  const mentors = useMentors();
+  const loaded = useLoaded<SchoolAnswer>(
+    useCallback(async () => fromApi(await desk.api.programme.school(props.urn)), [desk, props.urn]),
+  );
+  return (
+    <Panel title="Mentor">
+      <LoadedPart loaded={mentors} waiting="Looking up the mentors…">
+        {(choices) =>
+          choices.length === 0 ? (
+            <Plain>There is no mentor yet. Add one under People first.</Plain>
+          ) : (
+            <LoadedPart loaded={loaded} waiting="Looking up the school…">
+              {(answer) => (
+                <Choice
+                  answer={answer}
+                  mentors={choices}
+                  onChanged={(changed) => {
+                    loaded.put(changed);
+                    props.onChanged?.(changed);
+                  }}
+                />
+              )}
+            </LoadedPart>
+          )
+        }
+      </LoadedPart>
+    </Panel>
+  );
+};
+
+const Choice = (props: {
+  answer: SchoolAnswer;
+  mentors: readonly MentorChoice[];
+  onChanged: (answer: SchoolAnswer) => void;
+}): ReactNode => {
+  const { answer, mentors } = props;
+  const { school } = answer;
+  const [chosen, setChosen] = useState(school.mentor ?? '');
+  const change = useChangeSchool(school.urn, props.onChanged);
+  const name = mentors.find(({ owner }) => owner === chosen)?.name;
+  const save = (): void =>
+    void change.run(
+      { mentor: chosen === '' ? null : chosen },
+      {
+        title:
+          name === undefined ? `Nobody looks after ${school.name} now.` : `${name} looks after ${school.name} now.`,
+        todo: '',
+      },
+    );
+  const known = school.mentor === null || mentors.some(({ owner }) => owner === school.mentor);
+  return (
+    <>
+      <Field label="Looked after by" hint="One mentor: whoever else looks after the school does so no more.">
+        <Select value={chosen} onChange={(_event, { value }) => setChosen(value)}>
+          <option value="">Nobody</option>
+          {known ? null : <option value={school.mentor ?? ''}>Somebody who has ended</option>}
+          {mentors.map(({ owner, name: called }) => (
+            <option key={owner} value={owner}>
+              {called}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {chosen === (school.mentor ?? '') ? null : (
+        <Row>
+          <ActionButton primary busy={change.busy} busyText="Saving…" onClick={save}>
+            Save the mentor
+          </ActionButton>
+        </Row>
+      )}
+      <Outcome note={change.note} onDismiss={change.clear} />
+    </>
+  );
+};

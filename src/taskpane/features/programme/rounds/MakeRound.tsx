@@ -1,0 +1,147 @@
+import { useMemo, type ReactNode } from 'react';
+import { Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { instruments } from '#definitions/instruments.ts';
+import { instrumentRef } from '#core/instrument/instrument.ts';
+import { academicYearFrom, academicYearOf } from '#core/returns/academic-year.ts';
+import { londonDayOf } from '#core/returns/london-day.ts';
+import { roundCodeFor } from '#core/returns/round-code.ts';
+import { ok } from '#core/result.ts';
+import { fromApi } from '#flows/flow-result.ts';
+import { roundToOpen, type RoundForm } from '#flows/round-form.ts';
+import type { WireRound } from '#wire/shapes.ts';
+import { ActionButton } from '../../../components/ActionButton.tsx';
+import { Outcome } from '../../../components/Message.tsx';
+import { Panel } from '../../../components/Panel.tsx';
+import { Quiet } from '../../../components/Quiet.tsx';
+import { Row } from '../../../components/Row.tsx';
+import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
+import { detailChoices, detailWords, roundProblemNote, yearWords } from '../../../messages/round-words.ts';
+import { usePane } from '../../../state/PaneContext.tsx';
+import { useAction } from '../../../state/use-action.ts';
+import { faultOf, RoundFields } from './RoundFields.tsx';
+import { useRoundForm } from './use-round-form.ts';
+
+/** Makes a round: what is asked, of which year, from when until when, and how much of it leaves the school. */
+export const MakeRound = (props: { rounds: readonly WireRound[]; onMade: () => Promise<void> }): ReactNode => {
+  const { rounds } = props;
+  const { desk } = usePane();
+  const choices = useMemo(() => instrumentChoices(rounds), [rounds]);
+  const taken = rounds.map(({ id }) => id);
+  const year = academicYearOf(desk.now());
+  const named = (instrument: string, academicYear: string): Partial<RoundForm> => ({
+    ...{ instrument, academicYear },
+    id: instrument === '' ? '' : roundCodeFor(instrument, academicYear, taken),
+    title: instrument === '' ? '' : `${titleOf(choices, instrument)} ${yearWords(academicYear)}`,
+  });
+  const { atHand, place, refuse, accept } = useRoundForm({
+    ...{ instrument: '', title: '', id: '', academicYear: year },
+    ...{ opens: londonDayOf(desk.now()), closes: '', late: false, detail: 'pupil', yearGroups: '', keepUntil: '' },
+  });
+  const { form, faults, set } = atHand;
+  const make = useAction(async () => {
+    const wanted = roundToOpen(form, taken);
+    if (!wanted.ok) {
+      refuse(wanted.failure);
+      return ok(undefined);
+    }
+    accept();
+    const made = fromApi(await desk.api.openRound(wanted.value));
+    if (!made.ok) {
+      const { failure } = made;
+      const note =
+        failure.kind === 'api' && failure.failure.kind === 'problem' && roundProblemNote(failure.failure.problem);
+      return note ? ok(note) : made;
+    }
+    await props.onMade();
+    return ok(undefined);
+  });
+  const begin = Number(year.slice(0, 4));
+  return (
+    <>
+      <ScreenHeading part>Make a round</ScreenHeading>
+      <Panel label="Make a round">
+        <form
+          ref={place}
+          noValidate
+          style={{ display: 'contents' }}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void make.run();
+          }}
+        >
+          <Field label="What is asked" {...faultOf(faults, 'instrument')}>
+            <Select value={form.instrument} onChange={(_event, { value }) => set(named(value, form.academicYear))}>
+              <option value="">Choose an instrument</option>
+              {choices.map(({ reference, title }) => (
+                <option key={reference} value={reference}>
+                  {title}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label="Academic year">
+            <Select value={form.academicYear} onChange={(_event, { value }) => set(named(form.instrument, value))}>
+              {[-2, -1, 0, 1, 2]
+                .map((step) => academicYearFrom(begin + step))
+                .map((one) => (
+                  <option key={one} value={one}>
+                    {yearWords(one)}
+                  </option>
+                ))}
+            </Select>
+          </Field>
+          <RoundFields {...atHand} />
+          <Field label="What leaves the school" hint="This cannot be changed later.">
+            <RadioGroup
+              value={form.detail}
+              onChange={(_event, { value }) => set({ detail: value as RoundForm['detail'] })}
+            >
+              <Radio value="pupil" label={{ children: capital(detailWords.pupil) }} />
+              <Radio value="tally" label={{ children: capital(detailWords.tally) }} />
+            </RadioGroup>
+          </Field>
+          <Quiet>{detailChoices[form.detail]}</Quiet>
+          <Field
+            label="Code of the round"
+            hint="It stands in the code of every sheet, and cannot be changed later."
+            {...faultOf(faults, 'id')}
+          >
+            <Input
+              value={form.id}
+              maxLength={20}
+              onChange={(_event, { value }) => set({ id: value.toUpperCase() })}
+            />
+          </Field>
+          <Row>
+            <ActionButton primary submit busy={make.busy} busyText="Making the round…">
+              Make the round
+            </ActionButton>
+          </Row>
+        </form>
+        <Outcome note={make.note} onDismiss={make.clear} />
+      </Panel>
+    </>
+  );
+};
+
+interface InstrumentChoice {
+  readonly reference: string;
+  readonly title: string;
+}
+
+/** The newest version of each instrument that came with the program, and what earlier rounds asked that did not. */
+const instrumentChoices = (rounds: readonly WireRound[]): readonly InstrumentChoice[] => {
+  const newest = instruments.filter(
+    ({ id, version }) => !instruments.some((other) => other.id === id && other.version > version),
+  );
+  const own = newest.map((instrument) => ({ reference: instrumentRef(instrument), title: instrument.title }));
+  const others = [...new Set(rounds.map(({ instrument }) => instrument))].filter(
+    (reference) => !instruments.some((instrument) => instrumentRef(instrument) === reference),
+  );
+  return [...own, ...others.map((reference) => ({ reference, title: reference }))];
+};
+
+const titleOf = (choices: readonly InstrumentChoice[], reference: string): string =>
+  choices.find((choice) => choice.reference === reference)?.title ?? reference;
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { Checkbox, Field, Input } from '@fluentui/react-components';
+import type { RoundFaults, RoundForm } from '#flows/round-form.ts';
+import { roundFaultWords } from '../../../messages/round-words.ts';
+
+/** A form being filled in, and what was wrong with it when it was last sent. */
+export interface FormAtHand {
+  readonly form: RoundForm;
+  readonly faults: RoundFaults;
+  set(part: Partial<RoundForm>): void;
+}
+
+/** The message of a part of the form, for its `Field`. */
+export const faultOf = (faults: RoundFaults, part: keyof RoundForm) => {
+  const words = roundFaultWords(faults, part);
+  return words === undefined ? {} : { validationMessage: words, validationState: 'error' as const };
+};
+
+/** What can be said of a round when it is made and later: its title, its days, whom it is about. */
+export const RoundFields = ({ form, faults, set }: FormAtHand): ReactNode => (
+  <>
+    <Field label="Title" hint="As everybody reads it." {...faultOf(faults, 'title')}>
+      <Input value={form.title} maxLength={200} onChange={(_event, { value }) => set({ title: value })} />
+    </Field>
+    <Field label="First day" {...faultOf(faults, 'opens')}>
+      <Input type="date" value={form.opens} onChange={(_event, { value }) => set({ opens: value })} />
+    </Field>
+    <Field
+      label="Last day"
+      hint="Left blank, it is open without end. It closes when this day is over in London."
+      {...faultOf(faults, 'closes')}
+    >
+      <Input type="date" value={form.closes} onChange={(_event, { value }) => set({ closes: value })} />
+    </Field>
+    <Checkbox
+      label="Late returns are taken, each with a reason"
+      checked={form.late}
+      onChange={(_event, { checked }) => set({ late: checked === true })}
+    />
+    <Field
+      label="Year groups it is about"
+      hint="Such as 7, 9; blank when it does not matter."
+      {...faultOf(faults, 'yearGroups')}
+    >
+      <Input value={form.yearGroups} maxLength={60} onChange={(_event, { value }) => set({ yearGroups: value })} />
+    </Field>
+    <Field
+      label="Keep what came in until"
+      hint="Left blank, that is not decided yet."
+      {...faultOf(faults, 'keepUntil')}
+    >
+      <Input type="date" value={form.keepUntil} onChange={(_event, { value }) => set({ keepUntil: value })} />
+    </Field>
+  </>
+);

@@ -1,0 +1,36 @@
+import type { WireAuditEntry } from '#wire/audit.ts';
+
+const acts: Readonly<Record<string, string>> = {
+  'add-person': 'Added somebody',
+  'rename-person': 'Renamed somebody',
+  'look-after': 'Said which schools a mentor looks after',
+  'end-person': 'Ended somebody',
+  'end-sessions': 'Signed somebody out everywhere',
+  'make-code': 'Made an access code',
+  'revoke-code': 'Revoked an access code',
+  'add-school': 'Added a school',
+  'change-school': 'Changed a school',
+  'import-register': 'Imported a list of schools',
+  'open-round': 'Made a round',
+  'change-round': 'Changed a round',
+  submit: 'Submitted',
+  accept: 'Accepted',
+  start: 'Begun',
+  ask: 'Asked a question',
+  remark: 'Answered or asked on',
+  settle: 'Settled a question',
+  'settle-last': 'Settled the last question',
+  assign: 'Said who answers a question',
+  reopen: 'Gave a return back',
+  withdraw: 'Took a return back',
+};
+
+/** What somebody did; an act that this pane does not know yet by its own word. */
+export const actWords = ({ act }: Pick<WireAuditEntry, 'act'>): string => acts[act] ?? act;
+
+/** What it was done to: "school 999001, changed enlisted". */
+export const aboutWords = ({ about }: Pick<WireAuditEntry, 'about'>): string =>
+  Object.entries(about)
+    .filter(([, value]) => value !== '' && value !== 0)
+    .map(([name, value]) => `${name} ${String(value).replaceAll(',', ', ')}`)
+    .join(' · ');

@@ -1,0 +1,69 @@
+import type { RoundFault, RoundFaults } from '#flows/round-form.ts';
+import type { WireRound } from '#wire/shapes.ts';
+import type { Problem } from '#wire/problems.ts';
+import { list } from './count-words.ts';
+import { lastDay } from './date-words.ts';
+import type { Note } from './words.ts';
+
+/** "2008/09". */
+export const yearWords = (academicYear: string): string => `${academicYear.slice(0, 4)}/${academicYear.slice(4)}`;
+
+/** What is to know of a round besides its title and its dates. */
+export const roundFacts = (
+  round: WireRound,
+  instrumentTitle: string,
+): readonly (readonly [name: string, value: string])[] => [
+  ['Asks', instrumentTitle],
+  ['Academic year', yearWords(round.academicYear)],
+  ['Code', round.id],
+  ['Late returns', round.late ? 'are taken, with a reason' : 'are not taken'],
+  ['What leaves the school', detailWords[round.detail]],
+  ...(round.yearGroups.length === 0 ? [] : [['Year groups', list(round.yearGroups.map(String))] as const]),
+  ...(round.keepUntil === undefined ? [] : [['Kept until', lastDay(round.keepUntil)] as const]),
+];
+
+export const detailWords: Readonly<Record<WireRound['detail'], string>> = {
+  pupil: 'every row',
+  tally: 'only counts and sums',
+};
+
+/** What each choice means, before it is chosen: it cannot be changed later. */
+export const detailChoices: Readonly<Record<WireRound['detail'], string>> = {
+  pupil:
+    'Every row comes to the server. Mentors can ask about single cells, and the server checks each return once more.',
+  tally:
+    'Only counts and sums leave the school; the rows stay there. Then there are no questions on cells, the server cannot check the rows once more, and measures that are added later cannot be worked out.',
+};
+
+const faults: Readonly<Record<RoundFault, string>> = {
+  missing: 'Please fill this in first.',
+  'no-day': 'This is no day of the calendar.',
+  'before-it-opens': 'A round must close after it opens.',
+  'no-code': 'At most 20 letters, digits and hyphens, such as AB-200910.',
+  taken: 'There is a round with this code already. Choose another one.',
+  'no-year-groups': 'Different numbers from 0 to 14, parted by commas, such as 7, 9.',
+};
+
+/** What is wrong with a part of the form of a round; nothing when it is right. */
+export const roundFaultWords = (found: RoundFaults, part: keyof RoundFaults): string | undefined => {
+  const fault = found[part];
+  return fault === undefined ? undefined : faults[fault];
+};
+
+/** Why the endpoint would not open or change a round; nothing where the usual words do. */
+export const roundProblemNote = ({ code, detail = '' }: Problem): Note | undefined => {
+  if (code === 'key-reused')
+    return { intent: 'error', title: 'There is a round with this code already.', todo: 'Choose another code.' };
+  if (code !== 'invalid-request') return undefined;
+  if (detail.includes('instrument'))
+    return {
+      intent: 'error',
+      title: 'The server does not have this instrument, or answers given so far cannot be moved to it.',
+      todo: 'Choose another one, or ask whoever looks after the server to import it.',
+    };
+  return {
+    intent: 'error',
+    title: 'The dates do not hang together.',
+    todo: 'A round must close after it opens. Look at its days once more.',
+  };
+};
