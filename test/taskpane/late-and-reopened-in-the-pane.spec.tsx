@@ -107,6 +107,7 @@ test('the project team gives an accepted return back with a reason, and the scho
   expectOk(await mentor!.desk.api.accept(round.id, school.owner, 1));
   await opened(team!);
   pane = openPane(team!);
+  await pane.user.click(await pane.says('All returns (1)'));
   await pane.press(/^Open: /);
   await pane.press('Reopen this return…');
   await pane.press('Reopen');

@@ -1,6 +1,5 @@
-import { useDeferredValue, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Badge, Button, Field, Input, Select } from '@fluentui/react-components';
-import type { RegisterQuery } from '#wire/register.ts';
 import { ListRow } from '../../../components/ListRow.tsx';
 import { LoadedPart } from '../../../components/LoadedPart.tsx';
 import { Panel } from '../../../components/Panel.tsx';
@@ -9,27 +8,22 @@ import { Row } from '../../../components/Row.tsx';
 import { WindowedList } from '../../../components/WindowedList.tsx';
 import { count } from '../../../messages/count-words.ts';
 import { schoolWords } from '../../../messages/register-words.ts';
-import { useDraft } from '../../../state/use-draft.ts';
 import { useMentors } from '../use-mentors.ts';
-import { useSchoolList } from './use-school-list.ts';
+import type { SchoolListAtHand } from './use-school-list.ts';
 
 /** The schools of the register, found by name and filtered; with none yet, what to do first. */
 export const SchoolList = (props: {
-  changes: number;
+  schools: SchoolListAtHand;
   onOpen: (urn: string) => void;
   onImport: () => void;
   onEnlist: () => void;
   onAdd: () => void;
 }): ReactNode => {
-  const find = useDraft('schools find');
-  const show = useDraft('schools show', 'all');
-  const search = useDeferredValue(find.text.trim());
-  const query = { ...(search === '' ? {} : { search }), ...shown[show.text as Shown] };
-  const { loaded, more } = useSchoolList(query, props.changes);
+  const { find, show, loaded, more } = props.schools;
   const mentors = useMentors();
   const mentorName = (owner: string): string =>
     mentors.value?.find((mentor) => mentor.owner === owner)?.name ?? owner;
-  const everything = search === '' && show.text === 'all';
+  const everything = find.text.trim() === '' && show.text === 'all';
   return (
     <Panel title="Register of schools">
       {everything && loaded.value?.total === 0 ? (
@@ -92,14 +86,4 @@ export const SchoolList = (props: {
       </LoadedPart>
     </Panel>
   );
-};
-
-type Shown = 'all' | 'enlisted' | 'no-mentor' | 'others' | 'closed';
-
-const shown: Readonly<Record<Shown, RegisterQuery>> = {
-  all: {},
-  enlisted: { enlisted: 'yes' },
-  'no-mentor': { enlisted: 'yes', mentor: 'none' },
-  others: { enlisted: 'no' },
-  closed: { status: 'closed' },
 };

@@ -1,7 +1,7 @@
 import { useCallback, type ReactNode } from 'react';
 import { Badge } from '@fluentui/react-components';
 import { fromApi } from '#flows/flow-result.ts';
-import type { SchoolAnswer } from '#wire/register.ts';
+import type { SchoolAnswer, WireSchool } from '#wire/register.ts';
 import { Facts } from '../../../components/Facts.tsx';
 import { LoadedPart } from '../../../components/LoadedPart.tsx';
 import { Panel } from '../../../components/Panel.tsx';
@@ -18,14 +18,14 @@ import { SchoolMentor } from './SchoolMentor.tsx';
 import { SchoolWords } from './SchoolWords.tsx';
 
 /** A school: what the register knows, whether it takes part, who looks after it. */
-export const SchoolScreen = (props: { urn: string; onChanged: () => void }): ReactNode => {
+export const SchoolScreen = (props: { urn: string; onChanged: (school: WireSchool) => void }): ReactNode => {
   const { desk } = usePane();
   const loaded = useLoaded<SchoolAnswer>(
     useCallback(async () => fromApi(await desk.api.programme.school(props.urn)), [desk, props.urn]),
   );
   const changed = (answer: SchoolAnswer): void => {
     loaded.put(answer);
-    props.onChanged();
+    props.onChanged(answer.school);
   };
   return (
     <LoadedPart loaded={loaded} waiting="Looking up the school…">

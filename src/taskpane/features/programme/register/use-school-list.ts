@@ -1,73 +1,81 @@
-import { useCallback, useEffect, useRef } from 'react';
-import { ok } from '#core/result.ts';
+import { useCallback, useDeferredValue, useEffect, useRef } from 'react';
 import { fromApi } from '#flows/flow-result.ts';
 import type { RegisterAnswer, RegisterQuery, WireSchool } from '#wire/register.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
+import { useDraft, type Draft } from '../../../state/use-draft.ts';
 import { useLoaded, type Loaded } from '../../../state/use-loaded.ts';
 
 /** Schools a page: the most that the endpoint gives. */
-const pageOf = '200';
+const limit = '200';
 
-/** The schools that were asked for, as far as they have been fetched. */
-export interface SchoolPages extends Pick<RegisterAnswer, 'total'> {
-  readonly schools: readonly WireSchool[];
-  readonly next?: string;
-}
+/** Which schools are shown, by the word that the choice is known by. */
+export type Shown = 'all' | 'enlisted' | 'no-mentor' | 'others' | 'closed';
+
+const shown: Readonly<Record<Shown, RegisterQuery>> = {
+  all: {},
+  enlisted: { enlisted: 'yes' },
+  'no-mentor': { enlisted: 'yes', mentor: 'none' },
+  others: { enlisted: 'no' },
+  closed: { status: 'closed' },
+};
 
 export interface SchoolListAtHand {
-  readonly loaded: Loaded<SchoolPages>;
+  readonly find: Draft;
+  /** A `Shown`. */
+  readonly show: Draft;
+  /** The schools that were asked for, as far as they have been fetched; `next` while there are more. */
+  readonly loaded: Loaded<RegisterAnswer>;
   /** Fetches the page that follows, if there is one and none is on its way. */
   more(): void;
+  /** Shows a school as an act left it, where it stands. */
+  replace(school: WireSchool): void;
 }
 
 /**
- * The schools of the register that a question finds; further pages as she comes near the end of what is there. After a
- * change (`changes` goes up) as many as there were are fetched again, so that she keeps her place.
+ * The schools of the register that a search finds; further pages as she comes near the end of what is there. When
+ * `imports` goes up they are fetched anew.
  */
-export const useSchoolList = (query: Omit<RegisterQuery, 'after' | 'limit'>, changes: number): SchoolListAtHand => {
+export const useSchoolList = (imports: number): SchoolListAtHand => {
   const { desk } = usePane();
-  const question = JSON.stringify(query);
-  const had = useRef({ question: '', schools: 0 });
-  const load = useCallback(async () => {
-    void changes;
-    const asked = JSON.parse(question) as typeof query;
-    const wanted = had.current.question === question ? had.current.schools : 0;
-    const schools: WireSchool[] = [];
-    for (let after: string | undefined; ;) {
-      const page = fromApi(
-        await desk.api.programme.schools({ ...asked, limit: pageOf, ...(after === undefined ? {} : { after }) }),
-      );
-      if (!page.ok) return page;
-      schools.push(...page.value.schools);
-      after = page.value.next;
-      if (after === undefined || schools.length >= wanted) {
-        had.current = { question, schools: schools.length };
-        return ok({ schools, total: page.value.total, ...(after === undefined ? {} : { next: after }) });
-      }
-    }
-  }, [desk, question, changes]);
-  const loaded = useLoaded<SchoolPages>(load);
-  const fetching = useRef(false);
+  const find = useDraft('schools find');
+  const show = useDraft('schools show', 'all');
+  const search = useDeferredValue(find.text.trim());
+  const which = show.text as Shown;
+  const page = useCallback(
+    async (after?: string) => {
+      // Whenever a list came in, what was fetched is another.
+      void imports;
+      return desk.api.programme.schools({
+        ...shown[which],
+        ...(search === '' ? {} : { search }),
+        ...(after === undefined ? {} : { after }),
+        limit,
+      });
+    },
+    [desk, which, search, imports],
+  );
+  const loaded = useLoaded<RegisterAnswer>(useCallback(async () => fromApi(await page()), [page]));
   const current = useRef(loaded);
   current.current = loaded;
+  const fetching = useRef(false);
   useEffect(() => {
     fetching.current = false;
-  }, [load]);
+  }, [page]);
   const more = useCallback(() => {
     const { value, put, busy } = current.current;
     if (value?.next === undefined || busy || fetching.current) return;
     fetching.current = true;
-    const from = value;
-    void desk.api.programme
-      .schools({ ...(JSON.parse(question) as typeof query), limit: pageOf, after: value.next })
-      .then((page) => {
-        fetching.current = false;
-        // A list that was fetched anew meanwhile goes its own way.
-        if (!page.ok || current.current.value !== from) return;
-        const { total, next, schools } = page.value;
-        had.current = { question, schools: from.schools.length + schools.length };
-        put({ schools: [...from.schools, ...schools], total, ...(next === undefined ? {} : { next }) });
-      });
-  }, [desk, question]);
-  return { loaded, more };
+    void page(value.next).then((following) => {
+      fetching.current = false;
+      const now = current.current.value;
+      // A list that was fetched anew meanwhile goes its own way.
+      if (!following.ok || !now || now.next !== value.next) return;
+      put({ ...following.value, schools: [...now.schools, ...following.value.schools] });
+    });
+  }, [page]);
+  const replace = (school: WireSchool): void => {
+    const { value, put } = current.current;
+    if (value) put({ ...value, schools: value.schools.map((one) => (one.urn === school.urn ? school : one)) });
+  };
+  return { find, show, loaded, more, replace };
 };
