@@ -42,7 +42,7 @@ beforeAll(async () => {
   const { lines } = expectOk(await api().progress(demoRound, { limit: 10 }));
   for (const { owner, revision } of lines.filter(({ state }) => state === 'accepted').slice(0, 2)) {
     const place = [demoRound, ownerId(owner)] as const;
-    const [first] = expectOk(await team.desk.api.revision(...place, revision)).content.rows;
+    const [first] = expectOk(await team.desk.api.revision(...place, revision)).content?.rows ?? [];
     const [field = ''] = Object.keys(first?.values ?? {});
     const asked = { id: `q-${owner}`, row: first?.key ?? '', field, revision, text: 'Is it so?' };
     expectOk(await team.desk.api.ask(...place, asked));
