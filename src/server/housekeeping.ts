@@ -7,8 +7,8 @@ const everyHour = 60 * 60 * 1000;
 const oneDay = 24 * 60 * 60;
 
 /**
- * Clears away what has run out and makes a checkpoint over the log of acts, now and every hour, apart from all requests.
- * What cannot be done now is next time. Answers how to stop it; when that resolves, nothing is under way any more.
+ * Clears away what has run out, makes a checkpoint over the log of acts and lets nothing deleted lie about, now and every
+ * hour, apart from all requests. Nothing that a round holds is purged here. What cannot be done now is next time. Answers how to stop it; when that resolves, nothing is under way any more.
  */
 export const keepHouse = (store: Store, { now }: Pick<World, 'now'>): (() => Promise<void>) => {
   let underWay = Promise.resolve();
@@ -20,6 +20,7 @@ export const keepHouse = (store: Store, { now }: Pick<World, 'now'>): (() => Pro
         await sentKeys.clear(secondsAfter(now(), -oneDay));
         await checkpoints.make(now());
       })
+      .then(() => store.forget())
       .catch(() => undefined);
   };
   tidy();

@@ -331,3 +331,20 @@ test('nothing of what was purged lies in the files of SQLite any more, not even 
   await close();
   expect(found()).toEqual([]);
 });
+
+test('what a long reading kept from being overwritten goes when the house is kept next', async () => {
+  const place = { file: join(folder, 'read-meanwhile.db') };
+  const { team, store, close } = await filled(place);
+  const other = await openStore({ place, mode: 'real', now });
+  if (!other.ok) throw new Error('not opened');
+  const question = Buffer.from(secrets.question);
+  await other.value.read(async ({ people }) => {
+    await people.all();
+    await purged(team, { reason: 'The project has ended.' });
+    expect(bytesOf(place).includes(question)).toBe(true);
+  });
+  await keepHouse(store, { now: () => now })();
+  expect(bytesOf(place).includes(question)).toBe(false);
+  await other.value.close();
+  await close();
+});

@@ -57,7 +57,7 @@ export const talliedOf = (
     counts: countsOf(instrument, { rows }),
     issues: { errors: many('error'), warnings: many('warning'), advice: many('advice') },
     explanations: issues.flatMap(({ severity, row, field, rule, value }) => {
-      const given = explanations.findLast(
+      const given = explanations.find(
         (one) => one.row === row && one.field === field && one.rule === rule && sameValue(one.value, value),
       );
       return severity === 'warning' && given ? [{ field, rule, text: given.text }] : [];
