@@ -13,6 +13,10 @@ export interface Hands {
   standOn(a1: string): Promise<void>;
 }
 
+/** A box to write in, one for searching too. */
+const boxIn = (pane: FrameLocator, name: string | RegExp): Locator =>
+  pane.getByRole('textbox', { name }).or(pane.getByRole('searchbox', { name })).first();
+
 export const paneOf = (page: Page): FrameLocator => page.frameLocator('iframe[title="Task pane: STEM Returns"]');
 
 /** Asks the page what stands in the grid, which is a canvas. */
@@ -58,7 +62,7 @@ export const byMouse = (page: Page): Hands => {
   };
   return {
     press: async (name, role = 'button') => pane.getByRole(role, { name }).first().click({ timeout: 20_000 }),
-    write: async (label, text) => pane.getByRole('textbox', { name: label }).first().fill(text),
+    write: async (label, text) => boxIn(pane, label).fill(text),
     standOn,
     fillCell: async (a1, text) => {
       await standOn(a1);
@@ -125,7 +129,7 @@ export const byKeyboard = (page: Page): Hands => {
       await page.keyboard.press('Enter');
     },
     write: async (label, text) => {
-      await reach(pane.getByRole('textbox', { name: label }).first());
+      await reach(boxIn(pane, label));
       await page.keyboard.type(text);
     },
     standOn,
