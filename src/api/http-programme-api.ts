@@ -25,7 +25,7 @@ const filePatience = 600_000;
 
 /** The project team's part of the endpoint, over the calls of the whole. */
 export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
-  people: async () => part(await call('GET', paths.people, PeopleAnswer), 'people'),
+  people: () => everybody(call),
   addPerson: (request) => call('POST', paths.people, WireMember, request),
   renamePerson: (person, name) => call('PUT', paths.personName(person), WireMember, { name }),
   lookAfter: (person, schools) => call('PUT', paths.personSchools(person), WireMember, { schools }),
@@ -48,6 +48,18 @@ export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
     call('GET', paths.differences(round, owner) + asked({ from, to }), DifferencesAnswer),
   acts: (log, after) => call('GET', paths.audit(log) + asked({ after }), AuditAnswer),
 });
+
+/** The people of all pages. */
+const everybody = async (call: Call): ReturnType<ProgrammeApi['people']> => {
+  const people: WireMember[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await call('GET', paths.people + asked({ limit: 1000, after }), PeopleAnswer);
+    if (!page.ok) return page;
+    people.push(...page.value.people);
+    if (page.value.next === undefined) return ok(people);
+    after = page.value.next;
+  }
+};
 
 const part = <T, Name extends keyof T>(result: Result<T, ApiFailure>, name: Name): Result<T[Name], ApiFailure> =>
   result.ok ? ok(result.value[name]) : result;
