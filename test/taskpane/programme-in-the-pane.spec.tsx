@@ -345,4 +345,5 @@ test('the log tells the latest act first, by whom and about what', async () => {
   const acts = await rowsOf('Acts');
   expect(acts[0]).toMatch(/^Added a schoolschool 999070Project team, /);
   expect(acts.length).toBeGreaterThan(10);
+  await pane.says(/^Mia Maple · schools 999002$/);
 });

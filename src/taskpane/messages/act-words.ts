@@ -28,9 +28,15 @@ const acts: Readonly<Record<string, string>> = {
 /** What somebody did; an act that this pane does not know yet by its own word. */
 export const actWords = ({ act }: Pick<WireAuditEntry, 'act'>): string => acts[act] ?? act;
 
-/** What it was done to: "school 999001, changed enlisted". */
-export const aboutWords = ({ about }: Pick<WireAuditEntry, 'about'>): string =>
+/** What it was done to, people by their names: "Ann Ash · code K7QF3M2X9T", "school 999001 · changed enlisted". */
+export const aboutWords = (
+  { about }: Pick<WireAuditEntry, 'about'>,
+  nameOf: (person: string) => string | undefined,
+): string =>
   Object.entries(about)
     .filter(([, value]) => value !== '' && value !== 0)
-    .map(([name, value]) => `${name} ${String(value).replaceAll(',', ', ')}`)
+    .map(([what, value]) => {
+      const text = String(value).replaceAll(',', ', ');
+      return (what === 'person' ? nameOf(text) : undefined) ?? `${what} ${text}`;
+    })
     .join(' · ');

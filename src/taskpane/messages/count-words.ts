@@ -1,6 +1,9 @@
+/** A whole number as people read it: "3,500". */
+export const figure = (number: number): string => number.toLocaleString('en-GB');
+
 /** "1 cell", "3,500 cells"; `many` only where it is not `one` with an s. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+  `${figure(number)} ${number === 1 ? one : many}`;
 
 /** A time to wait, given in seconds: "30 seconds", "2 minutes", rounded up. */
 export const wait = (seconds: number): string =>

@@ -3,7 +3,7 @@ import type { Outcomes } from '#flows/accept-many.ts';
 import type { ProgressAnswer } from '#wire/progress.ts';
 import type { ProblemCode } from '#wire/problems.ts';
 import type { WireState } from '#wire/shapes.ts';
-import { count, list } from './count-words.ts';
+import { count, figure, list } from './count-words.ts';
 import type { Note } from './words.ts';
 
 /** Whose turn it is and for how long: "Mentor’s turn for 12 days", "Nothing to do". */
@@ -37,7 +37,7 @@ export const chartBars = (
 
 /** The chart in one sentence, for people who listen. */
 export const chartWords = (counts: ProgressAnswer['counts']): string =>
-  `Of ${count(counts.enlisted, 'return')}: ${list(chartBars(counts).map(({ label, number }) => `${number} ${label.toLowerCase()}`))}.`;
+  `Of ${count(counts.enlisted, 'return')}: ${list(chartBars(counts).map(({ label, number }) => `${figure(number)} ${label.toLowerCase()}`))}.`;
 
 const refusedWords = (code: ProblemCode | undefined): string =>
   code === 'state' ? 'it has moved on meanwhile' : code === 'not-found' ? 'it is not there' : 'the server refused it';

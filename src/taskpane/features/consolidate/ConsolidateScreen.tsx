@@ -13,6 +13,7 @@ import { Plain, Quiet } from '../../components/Quiet.tsx';
 import { Row } from '../../components/Row.tsx';
 import { ScreenHeading } from '../../components/ScreenHeading.tsx';
 import { WindowedList } from '../../components/WindowedList.tsx';
+import { figure } from '../../messages/count-words.ts';
 import { deadlineWords } from '../../messages/state-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useAction } from '../../state/use-action.ts';
@@ -102,7 +103,7 @@ const RoundPanel = (props: {
       </Row>
       <Outcome note={consolidate.note} onDismiss={consolidate.clear} />
       {others.length === 0 ? null : (
-        <More long summary={`All returns (${others.length})`}>
+        <More long summary={`All returns (${figure(others.length)})`}>
           <WindowedList label={`All returns: ${round.title}`} items={others} keyOf={({ owner }) => owner} cards>
             {(line) => <ReturnLineCard line={line} round={round} role="project-team" found={found} />}
           </WindowedList>

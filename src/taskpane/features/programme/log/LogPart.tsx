@@ -1,5 +1,6 @@
 import { useCallback, type ReactNode } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { fromApi } from '#flows/flow-result.ts';
 import { wholeLog } from '#flows/whole-log.ts';
 import type { WireAuditEntry } from '#wire/audit.ts';
 import { LoadedPart } from '../../../components/LoadedPart.tsx';
@@ -20,6 +21,8 @@ const useStyles = makeStyles({
 export const LogPart = (): ReactNode => {
   const { desk } = usePane();
   const loaded = useLoaded<readonly WireAuditEntry[]>(useCallback(() => wholeLog(desk, 'PROGRAMME'), [desk]));
+  const people = useLoaded(useCallback(async () => fromApi(await desk.api.programme.people()), [desk]));
+  const names = new Map(people.value?.map(({ id, name }) => [id, name]));
   return (
     <Panel title="Log of acts">
       <Quiet>
@@ -32,7 +35,7 @@ export const LogPart = (): ReactNode => {
             <Plain>Nothing has been done yet.</Plain>
           ) : (
             <WindowedList label="Acts" items={entries} keyOf={({ number }) => String(number)}>
-              {(entry) => <Act entry={entry} />}
+              {(entry) => <Act entry={entry} nameOf={(person) => names.get(person)} />}
             </WindowedList>
           )
         }
@@ -41,13 +44,13 @@ export const LogPart = (): ReactNode => {
   );
 };
 
-const Act = (props: { entry: WireAuditEntry }): ReactNode => {
+const Act = (props: { entry: WireAuditEntry; nameOf: (person: string) => string | undefined }): ReactNode => {
   const styles = useStyles();
   const { entry } = props;
   return (
     <div className={styles.act}>
       <div className={styles.what}>{actWords(entry)}</div>
-      <div>{aboutWords(entry)}</div>
+      <div>{aboutWords(entry, props.nameOf)}</div>
       <Quiet>{`${entry.by ?? 'Purged'}, ${moment(entry.at)}`}</Quiet>
       {entry.reason === undefined ? null : <Plain>{`“${entry.reason}”`}</Plain>}
     </div>

@@ -9,7 +9,7 @@ import { Outcome } from '../../../components/Message.tsx';
 import { Plain } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { WindowedList } from '../../../components/WindowedList.tsx';
-import { count } from '../../../messages/count-words.ts';
+import { count, figure } from '../../../messages/count-words.ts';
 import { acceptedWords } from '../../../messages/progress-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';
@@ -79,7 +79,7 @@ export const AcceptMany = (props: { chase: ChaseList; onDone: () => Promise<void
         </Confirm>
       ) : waiting.length > 0 && chase.complete ? (
         <div ref={place}>
-          <Button onClick={() => setLooking(true)}>{`Accept all that wait (${waiting.length})…`}</Button>
+          <Button onClick={() => setLooking(true)}>{`Accept all that wait (${figure(waiting.length)})…`}</Button>
         </div>
       ) : null}
       <Outcome note={accept.note} onDismiss={accept.clear} />

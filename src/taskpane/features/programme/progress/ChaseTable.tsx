@@ -6,7 +6,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { Quiet } from '../../../components/Quiet.tsx';
 import { StateBadge } from '../../../components/StateBadge.tsx';
 import { WindowedList } from '../../../components/WindowedList.tsx';
-import { count } from '../../../messages/count-words.ts';
+import { count, figure } from '../../../messages/count-words.ts';
 import { chartBars, chaseWords } from '../../../messages/progress-words.ts';
 import { stateWords } from '../../../messages/state-words.ts';
 import { useDraft } from '../../../state/use-draft.ts';
@@ -28,7 +28,7 @@ export const ChaseTable = (props: { chase: ChaseList; onOpen: (line: ChaseLine) 
       }),
     [chase.lines, looked, show.text, order.text],
   );
-  const said = `${count(lines.length, 'return')}${lines.length === chase.counts.enlisted ? '' : ` of ${chase.counts.enlisted}`}${chase.complete ? '' : ', more are coming…'}`;
+  const said = `${count(lines.length, 'return')}${lines.length === chase.counts.enlisted ? '' : ` of ${figure(chase.counts.enlisted)}`}${chase.complete ? '' : ', more are coming…'}`;
   return (
     <Panel title="Whose turn it is">
       <Field label="Find a school">
@@ -45,7 +45,7 @@ export const ChaseTable = (props: { chase: ChaseList; onOpen: (line: ChaseLine) 
           <option value="school">School’s turn</option>
           <option value="mentor">Mentor’s turn</option>
           {chartBars(chase.counts).map(({ state, label, number }) => (
-            <option key={state} value={state}>{`${label} (${number})`}</option>
+            <option key={state} value={state}>{`${label} (${figure(number)})`}</option>
           ))}
         </Select>
       </Field>

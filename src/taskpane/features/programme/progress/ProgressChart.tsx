@@ -4,7 +4,7 @@ import type { ProgressAnswer } from '#wire/progress.ts';
 import { More } from '../../../components/More.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { Plain } from '../../../components/Quiet.tsx';
-import { count } from '../../../messages/count-words.ts';
+import { count, figure } from '../../../messages/count-words.ts';
 import { chartBars, chartWords } from '../../../messages/progress-words.ts';
 
 const useStyles = makeStyles({
@@ -36,7 +36,7 @@ export const ProgressChart = (props: { counts: ProgressAnswer['counts'] }): Reac
   const most = Math.max(1, ...bars.map(({ number }) => number));
   return (
     <Panel title="How far everybody is">
-      <Plain>{`${count(counts.counting, 'return')} of ${counts.enlisted} ${counts.counting === 1 ? 'counts' : 'count'} in the results.`}</Plain>
+      <Plain>{`${count(counts.counting, 'return')} of ${figure(counts.enlisted)} ${counts.counting === 1 ? 'counts' : 'count'} in the results.`}</Plain>
       <div role="img" aria-label={chartWords(counts)} className={styles.chart}>
         {bars.map(({ state, label, number }) => (
           <div key={state} style={{ display: 'contents' }}>
@@ -48,7 +48,7 @@ export const ProgressChart = (props: { counts: ProgressAnswer['counts'] }): Reac
                 visibility: number === 0 ? 'hidden' : 'visible',
               }}
             />
-            <span className={styles.number}>{number}</span>
+            <span className={styles.number}>{figure(number)}</span>
           </div>
         ))}
       </div>
@@ -65,13 +65,13 @@ export const ProgressChart = (props: { counts: ProgressAnswer['counts'] }): Reac
             {bars.map(({ state, label, number }) => (
               <tr key={state}>
                 <th scope="row">{label}</th>
-                <td>{number}</td>
+                <td>{figure(number)}</td>
                 <td>{`${Math.round((100 * number) / Math.max(1, counts.enlisted))} %`}</td>
               </tr>
             ))}
             <tr>
               <th scope="row">Enlisted</th>
-              <td>{counts.enlisted}</td>
+              <td>{figure(counts.enlisted)}</td>
               <td>{counts.enlisted === 0 ? '0 %' : '100 %'}</td>
             </tr>
           </tbody>
