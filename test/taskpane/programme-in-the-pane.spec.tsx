@@ -214,7 +214,16 @@ describe('rounds', () => {
     await pane.says(/letters, digits and hyphens/);
     const asked = await screen.findByLabelText<HTMLSelectElement>('What is asked');
     await waitFor(() => expect(document.activeElement).toBe(asked));
-    await pane.user.selectOptions(asked, asked.options[1]!.value);
+    const isDisabled = async () => (await pane.role('radio', 'Only counts and sums')).hasAttribute('disabled');
+    const choices = [...asked.options].slice(1).map(({ value }) => value);
+    const ofPupils: string[] = [];
+    for (const choice of choices) {
+      await pane.user.selectOptions(asked, choice);
+      if (!(await isDisabled())) ofPupils.push(choice);
+      else await pane.says(/are for sheets whose rows are pupils/);
+    }
+    expect([ofPupils.length > 0, ofPupils.length < choices.length]).toEqual([true, true]);
+    await pane.user.selectOptions(asked, ofPupils[0] ?? '');
     await waitFor(async () => expect((await pane.typed('Code of the round')).value).toMatch(/^[A-Z]+-\d{6}/));
     await pane.write('Title', 'Spring round');
     await pane.user.click(await pane.role('radio', 'Only counts and sums'));

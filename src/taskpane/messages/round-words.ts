@@ -28,9 +28,11 @@ export const detailWords: Readonly<Record<WireRound['detail'], string>> = {
 };
 
 /** What each choice means, before it is chosen: it cannot be changed later. */
-export const detailChoices: Readonly<Record<WireRound['detail'], string>> = {
+export const detailChoices: Readonly<Record<WireRound['detail'] | 'rows only', string>> = {
   pupil:
     'Every row comes to the server. Mentors can ask about single cells, and the server checks each return once more.',
+  'rows only':
+    'Every row comes to the server. Counts and sums alone are for sheets whose rows are pupils; the rows of this one are not, or offer schools or other returns to choose from.',
   tally:
     'Only counts and sums leave the school; the rows stay there. Then there are no questions on cells, the server cannot check the rows once more, and measures that are added later cannot be worked out.',
 };
@@ -60,6 +62,12 @@ export const roundProblemNote = ({ code, detail = '' }: Problem): Note | undefin
       intent: 'error',
       title: 'The server does not have this instrument, or answers given so far cannot be moved to it.',
       todo: 'Choose another one, or ask whoever looks after the server to import it.',
+    };
+  if (detail.includes('detail'))
+    return {
+      intent: 'error',
+      title: 'This instrument cannot be collected as counts and sums only.',
+      todo: 'Choose “every row”: its rows are not pupils, or offer schools or other returns to choose from.',
     };
   return {
     intent: 'error',

@@ -4,6 +4,7 @@ import { instruments } from '#definitions/instruments.ts';
 import { instrumentRef } from '#core/instrument/instrument.ts';
 import { academicYearFrom, academicYearOf } from '#core/returns/academic-year.ts';
 import { londonDayOf } from '#core/returns/london-day.ts';
+import { canBeTallied } from '#core/returns/tallied.ts';
 import { roundCodeFor } from '#core/returns/round-code.ts';
 import { ok } from '#core/result.ts';
 import { fromApi } from '#flows/flow-result.ts';
@@ -32,6 +33,7 @@ export const MakeRound = (props: { rounds: readonly WireRound[]; onMade: () => P
     ...{ instrument, academicYear },
     id: instrument === '' ? '' : roundCodeFor(instrument, academicYear, taken),
     title: instrument === '' ? '' : `${titleOf(choices, instrument)} ${yearWords(academicYear)}`,
+    ...(takesTallies(choices, instrument) ? {} : { detail: 'pupil' }),
   });
   const { atHand, place, refuse, accept } = useRoundForm({
     ...{ instrument: '', title: '', id: '', academicYear: year },
@@ -97,10 +99,14 @@ export const MakeRound = (props: { rounds: readonly WireRound[]; onMade: () => P
               onChange={(_event, { value }) => set({ detail: value as RoundForm['detail'] })}
             >
               <Radio value="pupil" label={{ children: capital(detailWords.pupil) }} />
-              <Radio value="tally" label={{ children: capital(detailWords.tally) }} />
+              <Radio
+                value="tally"
+                disabled={!takesTallies(choices, form.instrument)}
+                label={{ children: capital(detailWords.tally) }}
+              />
             </RadioGroup>
           </Field>
-          <Quiet>{detailChoices[form.detail]}</Quiet>
+          <Quiet>{detailChoices[takesTallies(choices, form.instrument) ? form.detail : 'rows only']}</Quiet>
           <Field
             label="Code of the round"
             hint="It stands in the code of every sheet, and cannot be changed later."
@@ -127,6 +133,8 @@ export const MakeRound = (props: { rounds: readonly WireRound[]; onMade: () => P
 interface InstrumentChoice {
   readonly reference: string;
   readonly title: string;
+  /** Of one that only the server has it is not known here: the server says. */
+  readonly tallies: boolean;
 }
 
 /** The newest version of each instrument that came with the program, and what earlier rounds asked that did not. */
@@ -134,14 +142,20 @@ const instrumentChoices = (rounds: readonly WireRound[]): readonly InstrumentCho
   const newest = instruments.filter(
     ({ id, version }) => !instruments.some((other) => other.id === id && other.version > version),
   );
-  const own = newest.map((instrument) => ({ reference: instrumentRef(instrument), title: instrument.title }));
+  const own = newest.map((instrument) => ({
+    ...{ reference: instrumentRef(instrument), title: instrument.title },
+    tallies: canBeTallied(instrument),
+  }));
   const others = [...new Set(rounds.map(({ instrument }) => instrument))].filter(
     (reference) => !instruments.some((instrument) => instrumentRef(instrument) === reference),
   );
-  return [...own, ...others.map((reference) => ({ reference, title: reference }))];
+  return [...own, ...others.map((reference) => ({ reference, title: reference, tallies: true }))];
 };
 
 const titleOf = (choices: readonly InstrumentChoice[], reference: string): string =>
   choices.find((choice) => choice.reference === reference)?.title ?? reference;
+
+const takesTallies = (choices: readonly InstrumentChoice[], reference: string): boolean =>
+  choices.find((choice) => choice.reference === reference)?.tallies ?? true;
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
