@@ -23,7 +23,9 @@ beforeAll(async () => {
   endpoint = await startEndpointWith([kites], [round]);
   // Everything that leaves this Excel.
   globalThis.fetch = (url, init) => {
-    sent.push(`${String(url)} ${typeof init?.body === 'string' ? init.body : ''}`);
+    sent.push(
+      `${url instanceof Request ? url.url : url.toString()} ${typeof init?.body === 'string' ? init.body : ''}`,
+    );
     return realFetch(url, init);
   };
   asSchool = await atWork({ ...endpoint }, codes.school);
