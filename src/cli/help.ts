@@ -1,5 +1,5 @@
 /** What `stem-returns --help` prints. */
-export const help = `stem-returns serve   the collection endpoint and the task pane, for a real programme
+export const help = `stem-returns serve   the collection endpoint, the task pane and the page for handing in files, for a real programme
 stem-returns demo    the same with an invented programme, and a spreadsheet in the browser to try it
 stem-returns init    makes the database of a real programme and prints a code to set it up with, as serve does
 stem-returns codes list [--json]

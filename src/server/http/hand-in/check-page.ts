@@ -157,7 +157,7 @@ const part = (
           ${groups.slice(0, mostGroups).map((group) => {
             const text = held && writtenFor(group, held);
             return html`<li>
-              <p>
+              <p id="issue-${group.number}">
                 ${group.message}${group.cells.length === 1 ? '' : html` <span class="quiet">${count(group.cells.length, 'cell')}</span>`}
               </p>
               <p>
@@ -169,7 +169,13 @@ const part = (
                   ? html`<label for="explain-${group.number}"
                         >Why ${group.cells.length === 1 ? 'is this' : 'are these'} right?</label
                       >
-                      <textarea id="explain-${group.number}" name="explain.${group.number}" rows="2" maxlength="2000">
+                      <textarea
+                        id="explain-${group.number}"
+                        name="explain.${group.number}"
+                        aria-describedby="issue-${group.number}"
+                        rows="2"
+                        maxlength="2000"
+                      >
 ${text}</textarea>`
                   : ''
               }
