@@ -12,7 +12,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const bin = (path) => join(root, 'node_modules', ...path.split('/'));
 
 /** A step may not take the whole time that there is. */
-const longest = 20 * 60_000;
+const longest = 30 * 60_000;
 
 /** Runs a Node program; answers its exit code and all that it printed. */
 const run = (args, env = {}) =>
