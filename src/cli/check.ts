@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '#core/result.ts';
-import { readSettings } from '#server/main.ts';
+import { readSettings } from '#server/settings.ts';
 import { checkFiles } from './check-files.ts';
 import { instrumentsAtHand } from './instruments-at-hand.ts';
 import type { ToldReport } from './told-report.ts';

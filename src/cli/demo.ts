@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { failed, type Result } from '#core/result.ts';
 import { demoCodes, demoProgramme } from '#definitions/demo-programme.ts';
-import { start, type Running, type Settings } from '#server/main.ts';
+import { start, type Running } from '#server/main.ts';
+import type { Settings } from '#server/settings.ts';
 import { handInByChild, usualChild } from './hand-in/hand-in-by-child.ts';
 import { instrumentsAtHand } from './instruments-at-hand.ts';
 import { makeDemo } from './make-demo.ts';

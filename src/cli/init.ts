@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '#core/result.ts';
-import { openOrMake, placeInWords, placeOf, readSettings, setUpCode } from '#server/main.ts';
+import { openOrMake, setUpCode } from '#server/main.ts';
+import { placeInWords, placeOf, readSettings } from '#server/settings.ts';
 import { dataFolder } from './own-files.ts';
 import { setUpWords } from './set-up-words.ts';
 

@@ -17,7 +17,7 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
   switch (command) {
     case 'serve':
     case 'demo': {
-      const { readSettings } = await import('#server/main.ts');
+      const { readSettings } = await import('#server/settings.ts');
       const settings = readSettings();
       if (!settings.ok) return settings;
       if (command === 'serve') return (await import('./serve.ts')).startServe(settings.value);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '#core/result.ts';
-import { isPublicUrl } from '#server/main.ts';
+import { isPublicUrl } from '#server/settings.ts';
 import { manifestAt } from './own-files.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, type Result } from '#core/result.ts';
-import { placeInWords, placeOf, type Settings } from '#server/main.ts';
+import { placeInWords, placeOf, type Settings } from '#server/settings.ts';
 import { openStore, type Store } from '#server/store/store.ts';
 import { dataFolder } from './own-files.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { failed, ok, type Result } from '#core/result.ts';
-import { placeInWords, placeOf, readSettings } from '#server/main.ts';
+import { placeInWords, placeOf, readSettings } from '#server/settings.ts';
 import { restoreFrom, type RestoreFailure } from '#server/store/restore.ts';
 import { dataFolder } from './own-files.ts';
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Result } from '#core/result.ts';
-import { placeInWords, placeOf, start, type Running, type Settings } from '#server/main.ts';
+import { start, type Running } from '#server/main.ts';
+import { placeInWords, placeOf, type Settings } from '#server/settings.ts';
 import { handInByChild, usualChild } from './hand-in/hand-in-by-child.ts';
 import { instrumentsAtHand } from './instruments-at-hand.ts';
 import { dataFolder, manifestAt, version, webFolder } from './own-files.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '#core/result.ts';
-import { readSettings } from '#server/main.ts';
+import { readSettings } from '#server/settings.ts';
 import type { Store } from '#server/store/store.ts';
 import { instrumentsAtHand, type InstrumentsAtHand } from './instruments-at-hand.ts';
 import { localApi, type LocalApi } from './local-api.ts';

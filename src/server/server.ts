@@ -25,7 +25,7 @@ import { progressRoutes } from './http/progress.ts';
 import { questionRoutes } from './http/questions.ts';
 import { registerImportRoutes } from './http/register-imports.ts';
 import { registerRoutes } from './http/register.ts';
-import { countRequests, limitRequests, type RequestLimits } from './http/request-limit.ts';
+import { countRequests, limitRequests } from './http/request-limit.ts';
 import { returnRoutes } from './http/returns.ts';
 import { revisionHistoryRoutes } from './http/revision-history.ts';
 import { revisionRoutes } from './http/revisions.ts';
@@ -39,6 +39,7 @@ import { threadRoutes } from './http/threads.ts';
 import type { HandIn } from './hand-in.ts';
 import { requireSignIn } from './http/signed-in.ts';
 import { answerOddRequests, answerUnreadable } from './http/unreadable.ts';
+import type { RequestLimits } from './settings.ts';
 
 /** Everything the endpoint is made of, handed in. */
 export interface ServerParts extends Given {

@@ -62,7 +62,7 @@ const rooms = {
       'workbook/xlsx',
       'api',
       'server/(store|register)',
-      'server/(main|server|hand-in)\\.ts$',
+      'server/(main|settings|server|hand-in)\\.ts$',
     ],
     comment:
       'The command line runs flows on files and starts the server through its main.ts. HTTP belongs in server/http.',

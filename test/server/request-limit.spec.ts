@@ -1,6 +1,6 @@
 import { paths } from '#wire/paths.ts';
 import type { Problem } from '#wire/problems.ts';
-import { usualRequestLimits } from '../../src/server/http/request-limit.ts';
+import { usualRequestLimits } from '../../src/server/settings.ts';
 import { startEndpoint, type Endpoint } from './kit/endpoint.ts';
 
 const limits = { eachPerson: 5, eachAddress: 12 };

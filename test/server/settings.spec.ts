@@ -1,4 +1,4 @@
-import { placeInWords, placeOf, readSettings } from '../../src/server/main.ts';
+import { placeInWords, placeOf, readSettings } from '../../src/server/settings.ts';
 
 test('without settings it listens on this machine only, port 3000, speaks to no other origin', () => {
   expect(readSettings({})).toEqual({

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { paths } from '#wire/paths.ts';
-import { readSettings, start } from '../../src/server/main.ts';
+import { start } from '../../src/server/main.ts';
+import { readSettings } from '../../src/server/settings.ts';
 import { instruments } from './kit/small-programme.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stem-stop-'));

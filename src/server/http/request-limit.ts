@@ -1,22 +1,9 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestLimits } from '../settings.ts';
 import type { App } from './app.ts';
 import { refuse } from './problems.ts';
 import { subscriberOf } from './sign-in-back-off.ts';
-
-/** How many requests are taken in a minute, by each server process for itself. */
-export interface RequestLimits {
-  /** From one person who is signed in. */
-  readonly eachPerson: number;
-  /** From one address, of all who are not signed in there, together. */
-  readonly eachAddress: number;
-}
-
-/**
- * A school, or all schools of a local authority, may come from one address: 200 people who open the pane at the same
- * minute ask for some 15 files each. Whoever is signed in is counted alone, wherever she is.
- */
-export const usualRequestLimits: RequestLimits = { eachPerson: 1200, eachAddress: 6000 };
 
 /** Counts a request, and refuses it when there were too many; whether it was refused. */
 export type Counting = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
