@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyServerOptions } from 'fastify';
+import { answerHeaders } from './http/answer-headers.ts';
 import { acceptanceRoutes } from './http/acceptance.ts';
 import type { App, Given } from './http/app.ts';
 import { tagAnswers } from './http/changed-since.ts';
@@ -68,8 +69,6 @@ export interface ServerParts extends Given {
   readonly logger?: Exclude<FastifyServerOptions['logger'], undefined>;
 }
 
-const answersPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
-
 /** A year, in which browsers that were here once come by HTTPS only. */
 const strictTransport = 'max-age=31536000; includeSubDomains';
 
@@ -120,13 +119,9 @@ export const buildServer = (parts: ServerParts): App => {
       strictPreflight: false,
     });
     api.addHook('onSend', async (_request, reply) => {
-      reply.headers({
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-      });
-      // Answers are for programs; a browser that is led to one does nothing with it.
-      if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', answersPolicy);
+      // A page among them has a policy of its own.
+      const own = reply.getHeader('content-security-policy');
+      reply.headers({ ...answerHeaders, ...(own === undefined ? {} : { 'content-security-policy': own }) });
     });
     tagAnswers(api);
     pressAnswers(api);

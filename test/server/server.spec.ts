@@ -85,13 +85,18 @@ test('reached by HTTPS, every answer tells browsers to come by nothing else; by 
   expect(await header(paths.health)).toBeUndefined();
 });
 
-test('an answer that a browser is led to is neither sniffed, framed, kept nor run', async () => {
+test('an answer or refusal that a browser is led to is neither sniffed, framed, kept nor run', async () => {
   endpoint = await startEndpoint();
-  const { headers } = await endpoint.app.inject({ url: paths.health });
-  expect(headers).toMatchObject({
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-  });
+  for (const url of [paths.health, paths.returns, '/nothing-here', '/v1/nothing-here']) {
+    const { headers } = await endpoint.app.inject({ url });
+    expect([url, headers]).toMatchObject([
+      url,
+      {
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      },
+    ]);
+  }
 });

@@ -101,8 +101,9 @@ const doInChild = (settings: ChildSettings, place: HandInPlace, job: Job): Promi
       resolve(ended);
     };
     const api = apiOf(place);
-    child.on('message', (message: FromChild) => {
-      if (message.kind === 'done') finish(ok(message.answer));
+    child.on('message', (message: FromChild | null) => {
+      if (typeof message !== 'object' || message === null) finish(failed({ kind: 'ended-early' }));
+      else if (message.kind === 'done') finish(ok(message.answer));
       else if (mayAsk(message, place, job)) void answer(child, api, message);
       // A file has turned it against us.
       else finish(failed({ kind: 'ended-early' }));

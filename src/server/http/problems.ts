@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { answerHeaders } from './answer-headers.ts';
 import { problemCodes, type Problem, type ProblemCode } from '#wire/problems.ts';
 import { StoreUnavailable } from '../store/transaction.ts';
 
@@ -68,6 +69,7 @@ export const refuse = (reply: AnyReply, code: ProblemCode, details: ProblemDetai
   if (details.retryAfter !== undefined) reply.header('retry-after', details.retryAfter);
   return reply
     .code(status)
+    .headers(answerHeaders)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(problem(code, { ...details, requestId: reply.request.id })) as unknown as void;
 };
@@ -91,8 +93,12 @@ export const answerThrown = (error: FastifyError, request: FastifyRequest, reply
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return refuse(reply, 'invalid-request', { detail: error.code });
   }
-  // Where it happened; what it says may quote what somebody sent.
-  const at = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  request.log.error({ name: error.name, code: error.code, at }, 'unexpected');
+  request.log.error(whereItHappened(error), 'unexpected');
   return refuse(reply, 'internal');
 };
+
+/** What may be logged of an error: where it happened, and not what it says, which may quote what somebody sent. */
+export const whereItHappened = ({ name, code, stack }: Pick<FastifyError, 'name' | 'code' | 'stack'>) => ({
+  ...{ name, code },
+  at: stack?.split('\n').filter((line) => /^\s+at /.test(line)),
+});

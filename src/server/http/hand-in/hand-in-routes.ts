@@ -6,6 +6,7 @@ import { StoreUnavailable } from '../../store/transaction.ts';
 import { checkRoutes } from './check-routes.ts';
 import { doorRoutes } from './door-routes.ts';
 import type { HandInGiven } from './hand-in-given.ts';
+import { whereItHappened } from '../problems.ts';
 import { handInHeaders } from './page.ts';
 import { returnRoutes } from './return-routes.ts';
 import { showRefusal } from './show-refusal.ts';
@@ -42,6 +43,6 @@ const answerThrownOnPage = (error: FastifyError, request: FastifyRequest, reply:
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return void showRefusal(reply, 'invalid-request');
   }
-  request.log.error({ name: error.name, stack: error.stack }, 'unexpected');
+  request.log.error(whereItHappened(error), 'unexpected');
   showRefusal(reply, 'internal');
 };

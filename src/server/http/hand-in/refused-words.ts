@@ -58,6 +58,10 @@ const words: Partial<Readonly<Record<ProblemCode, Words>>> = {
     title: 'That was tried too often.',
     todo: 'Wait a little, then try again.',
   },
+  'too-many-requests': {
+    title: 'This was asked for too often within a minute.',
+    todo: 'Wait a minute, then try again. Nothing is lost.',
+  },
   'invalid-request': {
     title: 'What was sent could not be read.',
     todo: 'Go back, load the page anew, and try again. Your file is still on your computer.',

@@ -3,19 +3,20 @@ import type { FastifyRequest } from 'fastify';
 
 /**
  * The page's one cookie: it holds the token of the session, is sent to the page alone and never to the API, cannot be
- * read by scripts, and goes when the browser is closed.
+ * read by scripts, and goes when the browser is closed. Over HTTPS by a name that browsers take from HTTPS alone.
  */
-const name = 'stem-hand-in';
+const nameOf = (isSecure: boolean): string => (isSecure ? '__Secure-stem-hand-in' : 'stem-hand-in');
 
 export const cookieOf = (token: string, isSecure: boolean): string =>
-  `${name}=${token}; Path=/hand-in; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+  `${nameOf(isSecure)}=${token}; Path=/hand-in; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
 
 export const noCookie = (isSecure: boolean): string => `${cookieOf('', isSecure)}; Max-Age=0`;
 
 /** The token that a request's cookie holds, if any. */
 export const visitorToken = ({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined => {
   const cookies = (headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
-  const found = cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+  const named = (name: string) => cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+  const found = named(nameOf(true)) ?? named(nameOf(false));
   return found !== undefined && /^[A-Za-z0-9_-]{20,100}$/.test(found) ? found : undefined;
 };
 
