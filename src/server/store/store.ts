@@ -23,7 +23,8 @@ import { sqliteEngine } from './sqlite-engine.ts';
 import type { Tables } from './tables.ts';
 import { talliesIn } from './tallies.ts';
 import { totalsIn } from './totals.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction, StoreUnavailable } from './transaction.ts';
+import { takingTurns } from './turns.ts';
 import { wrongCodesIn } from './wrong-codes.ts';
 
 /** Demo data and real data never meet: a database belongs to one mode from its first day. */
@@ -103,14 +104,21 @@ const markedMode = async (db: Kysely<Tables>): Promise<Mode | undefined> => {
   return marker?.value as Mode | undefined;
 };
 
-const storeOver = (db: Kysely<Tables>, engine: Engine): Store => ({
-  read: (work) => inTransaction(db, engine, 'read', (open) => work(recordsIn(open))),
-  write: (work) => inTransaction(db, engine, 'write', (open) => work(recordsIn(open))),
-  forget: async () => void (await engine.overwriteFreed?.(db)),
-  ping: async () => void (await sql`select 1`.execute(db)),
-  copyTo: (file) => copyWhole(db, engine, file),
-  close: () => db.destroy(),
-});
+/** Milliseconds that a writing transaction waits for its turn: less than callers wait for an answer. */
+const longestWait = 10_000;
+
+const storeOver = (db: Kysely<Tables>, engine: Engine): Store => {
+  // Writing transactions of one server would only get in each other's way: see decision 26.
+  const inTurn = takingTurns(longestWait, () => new StoreUnavailable('too many writers'));
+  return {
+    read: (work) => inTransaction(db, engine, 'read', (open) => work(recordsIn(open))),
+    write: (work) => inTurn(() => inTransaction(db, engine, 'write', (open) => work(recordsIn(open)))),
+    forget: async () => void (await engine.overwriteFreed?.(db)),
+    ping: async () => void (await sql`select 1`.execute(db)),
+    copyTo: (file) => copyWhole(db, engine, file),
+    close: () => db.destroy(),
+  };
+};
 
 const recordsIn = (db: Kysely<Tables>) => ({
   audit: auditIn(db),
