@@ -19,7 +19,7 @@ import {
   WireRound,
 } from '#wire/shapes.ts';
 import type { ApiFailure, CollectionApi } from './collection-api.ts';
-import { httpProgrammeApi, type Call, type Method } from './http-programme-api.ts';
+import { httpProgrammeApi, type Call, type CallHow, type Method } from './http-programme-api.ts';
 import { sessionMemory, type KeyedStorage } from './session-memory.ts';
 
 /** What the adapter needs from the place it runs in. */
@@ -48,11 +48,10 @@ export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
     return held && held.expires > parts.now() ? held : undefined;
   };
 
-  const call: Call = async (method, path, answer, body, patience = parts.patience) => {
+  const call: Call = async (method, path, answer, body, how = {}) => {
     const token = session()?.token;
     if (token === undefined) return failed(refusal('session-expired'));
-    const how = { ...parts, ...(patience === undefined ? {} : { patience }) };
-    const result = await exchange(how, method, path, answer, body, token);
+    const result = await exchange({ ...parts, ...how }, method, path, answer, body, token);
     if (!result.ok && result.failure.kind === 'problem' && result.failure.problem.code === 'session-expired') {
       // A slow refusal of an old token must not throw away the newer one.
       if (memory.get()?.token === token) memory.forget();
@@ -113,7 +112,7 @@ const refusal = (code: ProblemCode): ApiFailure => ({
 
 /** One request and its answer, checked. Nothing is thrown: no answer at all is `offline`. */
 const exchange = async <S extends TSchema>(
-  { base, fetch, patience = 20_000 }: HttpParts,
+  { base, fetch, patience = 20_000, key }: HttpParts & CallHow,
   method: Method,
   path: string,
   shape: S,
@@ -123,7 +122,7 @@ const exchange = async <S extends TSchema>(
   const impatience = new AbortController();
   const timer = setTimeout(() => impatience.abort(), patience);
   let status: number;
-  let text: string;
+  let answer: unknown;
   try {
     const response = await fetch(base + path, {
       method,
@@ -131,6 +130,7 @@ const exchange = async <S extends TSchema>(
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': body instanceof Blob ? 'text/csv' : 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
       ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       credentials: 'omit',
@@ -138,13 +138,13 @@ const exchange = async <S extends TSchema>(
       signal: impatience.signal,
     });
     status = response.status;
-    text = await response.text();
+    const text = await response.text();
+    answer = response.headers.get('content-type')?.startsWith('text/plain') ? text : parsed(text);
   } catch {
     return failed({ kind: 'offline' });
   } finally {
     clearTimeout(timer);
   }
-  const answer = parsed(text);
   if (status >= 200 && status < 300 && Value.Check(shape, answer)) return ok(answer as Static<S>);
   if (status >= 400 && Value.Check(Problem, answer)) return failed({ kind: 'problem', problem: answer });
   return failed({ kind: 'not-understood', status });

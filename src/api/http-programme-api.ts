@@ -1,4 +1,4 @@
-import type { Static, TSchema } from 'typebox';
+import { Type, type Static, type TSchema } from 'typebox';
 import { ok, type Result } from '#core/result.ts';
 import { AuditAnswer } from '#wire/audit.ts';
 import { AcceptancesAnswer, DifferencesAnswer, MovesAnswer, RevisionsAnswer } from '#wire/moves.ts';
@@ -6,10 +6,19 @@ import { paths } from '#wire/paths.ts';
 import { MadeCode, PeopleAnswer, WireMember } from '#wire/people.ts';
 import { ProgressAnswer } from '#wire/progress.ts';
 import { ImportAnswer, RegisterAnswer, SchoolAnswer } from '#wire/register.ts';
+import { RetentionAnswer, WireCertificate } from '#wire/retention.ts';
 import type { ApiFailure } from './collection-api.ts';
 import type { ProgrammeApi } from './programme-api.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What is out of the ordinary about a call. */
+export interface CallHow {
+  /** Milliseconds until an answer is given up. */
+  readonly patience?: number;
+  /** Goes as Idempotency-Key: with the same again nothing is made twice. */
+  readonly key?: string;
+}
 
 /** A call as whoever is signed in; a `Blob` goes as the CSV file that it is, anything else as JSON. */
 export type Call = <S extends TSchema>(
@@ -17,28 +26,31 @@ export type Call = <S extends TSchema>(
   path: string,
   answer: S,
   body?: unknown,
-  patience?: number,
+  how?: CallHow,
 ) => Promise<Result<Static<S>, ApiFailure>>;
 
-/** Milliseconds that reading a file of schools may take, sending it included. */
-const filePatience = 600_000;
+/** Reading a file of schools may take ten minutes, sending it included. */
+const fileHow: CallHow = { patience: 600_000 };
 
 /** The project team's part of the endpoint, over the calls of the whole. */
 export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
   people: () => everybody(call),
-  addPerson: (request) => call('POST', paths.people, WireMember, request),
+  addPerson: (request, key) => call('POST', paths.people, WireMember, request, { key }),
   renamePerson: (person, name) => call('PUT', paths.personName(person), WireMember, { name }),
   lookAfter: (person, schools) => call('PUT', paths.personSchools(person), WireMember, { schools }),
   endPerson: (person) => call('PUT', paths.personEnded(person), WireMember),
   endSessions: (person) => call('DELETE', paths.personSessions(person), WireMember),
-  makeCode: (person, request) => call('POST', paths.personCodes(person), MadeCode, request),
+  makeCode: (person, request, key) => call('POST', paths.personCodes(person), MadeCode, request, { key }),
   revokeCode: (person, code) => call('PUT', paths.codeRevoked(person, code), WireMember),
   schools: (query) => call('GET', paths.register + asked(query), RegisterAnswer),
   school: (urn) => call('GET', paths.school(urn), SchoolAnswer),
   addSchool: (request) => call('POST', paths.register, SchoolAnswer, request),
   changeSchool: (urn, change) => call('PATCH', paths.school(urn), SchoolAnswer, change),
-  previewImport: (file) => call('POST', paths.registerPreview, ImportAnswer, file, filePatience),
-  importFile: (file) => call('POST', paths.registerImport, ImportAnswer, file, filePatience),
+  previewImport: (file) => call('POST', paths.registerPreview, ImportAnswer, file, fileHow),
+  importFile: (file) => call('POST', paths.registerImport, ImportAnswer, file, fileHow),
+  retention: async () => part(await call('GET', paths.retention, RetentionAnswer), 'rounds'),
+  purge: (round, request) => call('POST', paths.purge(round), WireCertificate, request),
+  certificateText: (round) => call('GET', paths.certificateText(round), Type.String()),
   progress: (round, page) => call('GET', paths.progress(round) + asked(page), ProgressAnswer),
   acceptMany: (round, returns) => call('POST', paths.acceptances(round), AcceptancesAnswer, { returns }),
   moves: async (round, owner) => part(await call('GET', paths.moves(round, owner), MovesAnswer), 'moves'),

@@ -18,18 +18,21 @@ import type {
   SchoolAnswer,
   SchoolChangeRequest,
 } from '#wire/register.ts';
+import type { PurgeRequest, RetentionAnswer, WireCertificate } from '#wire/retention.ts';
 import type { ApiFailure } from './collection-api.ts';
 
 type Answer<T> = Promise<Result<T, ApiFailure>>;
 
 /**
- * The part of the endpoint with which the project team runs the programme. Every call may be repeated without harm, but
- * for `addPerson` and `makeCode`: each of those makes another one.
+ * The part of the endpoint with which the project team runs the programme. Every call may be repeated without harm:
+ * `addPerson` and `makeCode` with the key of the first time, made by the caller and new for each thing to be made. The
+ * same key with another request is refused as `key-reused`.
  */
 export interface ProgrammeApi {
   /** Everybody with her codes, those who have ended too. */
   people(): Answer<readonly WireMember[]>;
-  addPerson(request: AddPersonRequest): Answer<WireMember>;
+  /** With the same key again: her, as she stands. */
+  addPerson(request: AddPersonRequest, key: string): Answer<WireMember>;
   renamePerson(person: string, name: string): Answer<WireMember>;
   /** Says all the schools that a mentor looks after from now on. */
   lookAfter(person: string, schools: readonly string[]): Answer<WireMember>;
@@ -37,8 +40,11 @@ export interface ProgrammeApi {
   endPerson(person: string): Answer<WireMember>;
   /** Signs her out everywhere; her codes let her in again. */
   endSessions(person: string): Answer<WireMember>;
-  /** The code in plain, this once. */
-  makeCode(person: string, request: MakeCodeRequest): Answer<MadeCode>;
+  /**
+   * The code in plain, this once. With the same key again it is the same code with another text, and the text before lets
+   * nobody in; refused as `key-reused` where that was used or revoked.
+   */
+  makeCode(person: string, request: MakeCodeRequest, key: string): Answer<MadeCode>;
   revokeCode(person: string, code: string): Answer<WireMember>;
   /** A page of the register, in the order of names. */
   schools(query: RegisterQuery): Answer<RegisterAnswer>;
@@ -48,6 +54,15 @@ export interface ProgrammeApi {
   /** What importing a CSV file would do. It may be 100 MB and is given ten minutes. */
   previewImport(file: Blob): Answer<ImportAnswer>;
   importFile(file: Blob): Answer<ImportAnswer>;
+  /** Until when each round is kept, whether it is due to be purged, and how many revisions it took. */
+  retention(): Answer<RetentionAnswer['rounds']>;
+  /**
+   * Purges what a round holds about pupils, for good; answers the certificate, purged again the same. Refused as
+   * `round-open` while it takes returns, as `not-due` before its day without a reason.
+   */
+  purge(round: RoundId, request: PurgeRequest): Answer<WireCertificate>;
+  /** The certificate of a purged round in plain words, lines ending as Windows ends them. */
+  certificateText(round: RoundId): Answer<string>;
   /** A page of a round's chase list, in the order of names; `after` is `next` of the page before. */
   progress(round: RoundId, page: { readonly after?: string; readonly limit: number }): Answer<ProgressAnswer>;
   /** Accepts up to 1,000 returns, each at the revision that was seen; a refused one keeps no other from it. */

@@ -18,6 +18,8 @@ export interface RoundForm {
   /** Numbers parted by commas; blank when it does not matter. */
   readonly yearGroups: string;
   readonly keepUntil: string;
+  /** What of tallies stays when it is purged: that of each return, or only what they add up to. */
+  readonly keepTallies: 'each' | 'sum';
 }
 
 /** Why a part of the form cannot be taken as it is. */
@@ -31,6 +33,7 @@ export const formOfRound = (round: WireRound): RoundForm => ({
   closes: lastDayOf(round.closes),
   ...{ late: round.late, detail: round.detail, yearGroups: round.yearGroups.join(', ') },
   keepUntil: lastDayOf(round.keepUntil),
+  keepTallies: round.keepTallies ?? 'each',
 });
 
 /** What opens the round that the form describes, or where the form cannot be taken; `taken` are the ids that there are. */
@@ -46,6 +49,7 @@ export const roundToOpen = (form: RoundForm, taken: readonly string[]): Result<O
     ...{ opens: settings.opens, late: form.late, detail: form.detail, yearGroups: settings.yearGroups },
     ...(closes === null ? {} : { closes }),
     ...(keepUntil === null ? {} : { keepUntil }),
+    ...(form.keepTallies === 'each' ? {} : { keepTallies: form.keepTallies }),
   });
 };
 
@@ -64,6 +68,7 @@ export const roundToChange = (round: WireRound, form: RoundForm): Result<ChangeR
     ...(form.late === round.late ? {} : { late: form.late }),
     ...(groups ? {} : { yearGroups }),
     ...(form.keepUntil === before.keepUntil ? {} : { keepUntil }),
+    ...(form.keepTallies === before.keepTallies ? {} : { keepTallies: form.keepTallies }),
   });
 };
 

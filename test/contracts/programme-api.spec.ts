@@ -49,9 +49,9 @@ describe.each(adapters)('the project team’s part of the endpoint %s', (_name, 
 
   test('somebody is added, renamed, given a code that lets in, signed out everywhere, and ended', async () => {
     const { programme } = team;
-    const { id } = await value(programme.addPerson({ role: 'school', name: 'Ann Ash', owner: oak }));
+    const { id } = await value(programme.addPerson({ role: 'school', name: 'Ann Ash', owner: oak }, 'k1'));
     expect(await value(programme.renamePerson(id, 'Ann Oak'))).toMatchObject({ name: 'Ann Oak', codes: [] });
-    const made = await value(programme.makeCode(id, {}));
+    const made = await value(programme.makeCode(id, {}, 'k2'));
     const ann = await signedIn(made.code);
     expect(ann.person()).toMatchObject({ name: 'Ann Oak', owner: oak });
     await value(programme.endSessions(id));
@@ -62,9 +62,45 @@ describe.each(adapters)('the project team’s part of the endpoint %s', (_name, 
     expect((await value(programme.people())).find((one) => one.id === id)?.ended).toBe(endpoint.clock.now);
   });
 
+  test('what is sent again with its key makes nothing twice; with something else it is refused', async () => {
+    const { programme } = team;
+    const asked = { role: 'school', name: 'Ann Ash', owner: oak } as const;
+    const ann = await value(programme.addPerson(asked, 'k1'));
+    expect(await value(programme.addPerson(asked, 'k1'))).toEqual(ann);
+    expect(await programme.addPerson({ ...asked, name: 'Bea Birch' }, 'k1')).toMatchObject(problem('key-reused'));
+    const first = await value(programme.makeCode(ann.id, {}, 'k2'));
+    const again = await value(programme.makeCode(ann.id, {}, 'k2'));
+    expect(again.about).toEqual(first.about);
+    expect(await visitor().signIn(first.code)).toMatchObject(problem('code-unknown'));
+    await signedIn(again.code);
+    expect(await programme.makeCode(ann.id, {}, 'k2')).toMatchObject(problem('key-reused'));
+    const anns = (await value(programme.people())).filter(({ name }) => name === 'Ann Ash');
+    expect(anns.map(({ codes }) => codes.length)).toEqual([1]);
+    expect((await value(programme.addPerson(asked, 'k3'))).id).not.toBe(ann.id);
+  });
+
+  test('a round tells how long it is kept and is purged once, with a certificate in words', async () => {
+    const school = await signedIn(codes.oak);
+    const content = contentOf({ A1: { stage: '1 Begun' } });
+    const receipt = await value(school.submit(round, oak, submission(round, oak, 'k1', 0, content)));
+    const { programme } = team;
+    const kept = async () => (await value(programme.retention())).find((line) => line.round.id === round);
+    expect(await programme.purge(round, {})).toMatchObject(problem('round-open'));
+    await value(team.changeRound(round, { closes: 'now', keepUntil: '2040-01-01T00:00:00.000Z' }));
+    expect(await kept()).toMatchObject({ due: false, revisions: 1 });
+    expect(await programme.purge(round, {})).toMatchObject(problem('not-due'));
+    expect(await programme.certificateText(round)).toMatchObject(problem('not-found'));
+    const certificate = await value(programme.purge(round, { reason: 'The school asked for it.' }));
+    expect(certificate).toMatchObject({ returns: [{ owner: oak, revisions: [{ rows: 1 }] }] });
+    expect(await value(programme.purge(round, {}))).toEqual(certificate);
+    expect(await kept()).toMatchObject({ certificate: certificate.hash, round: { purged: certificate.at } });
+    const text = await value(programme.certificateText(round));
+    for (const said of [receipt.number, certificate.hash, 'The school asked for it.']) expect(text).toContain(said);
+  });
+
   test('a mentor is given schools, all at once', async () => {
     const { programme } = team;
-    const mentor = await value(programme.addPerson({ role: 'mentor', name: 'Mia', schools: [] }));
+    const mentor = await value(programme.addPerson({ role: 'mentor', name: 'Mia', schools: [] }, 'k1'));
     const given = await value(programme.lookAfter(mentor.id, [oak, far]));
     expect(given.schools?.map(({ owner }) => owner).sort()).toEqual([oak, far].sort());
   });

@@ -13,6 +13,7 @@ const form: RoundForm = {
   detail: 'pupil',
   yearGroups: '9, 7',
   keepUntil: '',
+  keepTallies: 'each',
 };
 
 test('days begin and end in London; year groups stand in their order; the code is in capitals', () => {
@@ -94,6 +95,7 @@ test('whatever the round is, its own form changes nothing of it', () => {
           late,
           yearGroups: years,
           ...(later === undefined ? {} : { closes: later, keepUntil: later }),
+          ...(late ? { keepTallies: 'sum' } : {}),
         };
         expect(roundToChange(made, formOfRound(made))).toEqual({ ok: true, value: {} });
       },
@@ -107,4 +109,13 @@ test('a last day taken away is without end, and one given is the end of that day
     ok: true,
     value: { closes: '2010-04-01T23:00:00.000Z' },
   });
+});
+
+test('that only the sum of its tallies stays is said when a round is made, and can be changed either way', () => {
+  expect(roundToOpen({ ...form, keepTallies: 'sum' }, [])).toMatchObject({ value: { keepTallies: 'sum' } });
+  const changed = { ok: true, value: { keepTallies: 'sum' } };
+  expect(roundToChange(round, { ...formOfRound(round), keepTallies: 'sum' })).toEqual(changed);
+  const summed: WireRound = { ...round, keepTallies: 'sum' };
+  const back = { ok: true, value: { keepTallies: 'each' } };
+  expect(roundToChange(summed, { ...formOfRound(summed), keepTallies: 'each' })).toEqual(back);
 });

@@ -204,6 +204,45 @@ describe('people and codes', () => {
     await pane.says('Nobody could sign in for the project team any more.');
     expect(await signsIn(demoCodes.projectTeam)).toBe(true);
   });
+
+  test('nobody is added twice, and no code made twice, when the answer was lost and the button is pressed again', async () => {
+    const { desk } = team;
+    let lose = false;
+    const losing = httpCollectionApi({
+      base: endpoint.base,
+      now: desk.now,
+      fetch: async (...request) => {
+        const answer = await fetch(...request);
+        if (lose && request[1]?.method === 'POST') throw new TypeError('The answer is lost.');
+        return answer;
+      },
+    });
+    expectOk(await losing.signIn(demoCodes.projectTeam));
+    pane = openPane({ ...team, desk: { ...desk, api: losing } });
+    await pane.press('Open the programme');
+    await pane.press('People', 'tab');
+    await pane.press('Add somebody…');
+    await pane.user.click(await pane.role('radio', /^Project team/));
+    await pane.write('Name', 'Bea Birch');
+    const found = async () => expectOk(await api().people()).filter(({ name }) => name === 'Bea Birch');
+    lose = true;
+    await pane.press('Add');
+    await pane.says('The server cannot be reached.');
+    expect(await found()).toHaveLength(1);
+    lose = false;
+    await pane.press('Add');
+    await heading('Bea Birch');
+    expect(await found()).toHaveLength(1);
+    lose = true;
+    await pane.press('Make an access code');
+    await pane.says('The server cannot be reached.');
+    lose = false;
+    await pane.press('Make an access code');
+    const code = (await pane.says(/^[0-9A-Z]{4}(-[0-9A-Z]{4})+$/)).textContent ?? '';
+    expect((await found())[0]?.codes).toHaveLength(1);
+    expect(await signsIn(code)).toBe(true);
+    await api().endPerson((await found())[0]?.id ?? '');
+  });
 });
 
 describe('rounds', () => {
@@ -257,6 +296,79 @@ describe('rounds', () => {
     await waitFor(async () =>
       expect(expectOk(await team.desk.api.rounds()).find(({ title }) => title === 'Summer round')?.open).toBe(false),
     );
+  });
+});
+
+describe('rounds that are purged', () => {
+  const title = 'Self-review that was';
+  const rounds = async () => expectOk(await team.desk.api.rounds());
+  const demo = async () => (await rounds()).find(({ id }) => id === demoRound);
+  const change = async (wanted: Parameters<typeof team.desk.api.changeRound>[1]) =>
+    expectOk(await team.desk.api.changeRound(demoRound, wanted));
+  const figures = async () => expectOk(await team.desk.api.tally(demoRound));
+
+  test('what stays of the counts is chosen where it is said how long a round is kept', async () => {
+    await change({ title });
+    await go('Rounds');
+    await pane.press(`Change: ${title}`);
+    expect(screen.queryByRole('radio', { name: 'Only what all of them add up to' })).toBeNull();
+    await pane.write('Keep what came in until', '2040-08-31');
+    await pane.user.click(await pane.role('radio', 'Only what all of them add up to'));
+    await pane.press('Save');
+    await pane.says('It is kept until 31 August 2040.');
+    expect(await demo()).toMatchObject({ keepUntil: '2040-08-31T23:00:00.000Z', keepTallies: 'sum' });
+    await change({ keepTallies: 'each' });
+  });
+
+  test('an open round is closed first: it is not offered, and is refused where it was opened meanwhile', async () => {
+    await change({ closes: null });
+    await go('Rounds');
+    await pane.press(`Close now: ${title}`);
+    expect(screen.queryByRole('button', { name: `Purge: ${title}` })).toBeNull();
+    await pane.press('Close the round');
+    await pane.press(`Purge: ${title}`);
+    await change({ closes: null });
+    await pane.write('Why before its day?', 'A try.');
+    await pane.press('Purge the round');
+    await pane.says('This round still takes returns.');
+    expect((await demo())?.purged).toBeUndefined();
+    await change({ closes: 'now' });
+  });
+
+  test('before its day a reason is asked for, and a second thought leaves it as it is', async () => {
+    await go('Rounds');
+    await pane.press(`Purge: ${title}`);
+    await pane.write('Why before its day?', ' ');
+    await pane.press('Purge the round');
+    await pane.says('Please write the reason first: the round is not due yet.');
+    await pane.press('Not now');
+    await waitFor(async () => expect(document.activeElement).toBe(await pane.role('button', `Purge: ${title}`)));
+    expect((await demo())?.purged).toBeUndefined();
+  });
+
+  test('a round that is due is purged after what goes was said in numbers; its certificate is shown and copied', async () => {
+    await change({ keepUntil: '2010-08-31T23:00:00.000Z' });
+    const kept = expectOk(await api().retention()).find(({ round }) => round.id === demoRound);
+    const before = await figures();
+    await go('Rounds');
+    await pane.says('It was to be kept until 31 August 2010. Purge it: nothing goes by itself.');
+    await pane.press(`Purge: ${title}`);
+    await pane.says(new RegExp(`^the rows and explanations of ${kept!.revisions} revisions, all questions`));
+    await pane.says(/the counts of each return and what they add up to$/);
+    await pane.press('Purge the round');
+    await waitFor(async () => expect(document.activeElement).toBe(await heading(`${title} is purged`)));
+    const shown = await pane.says(/^CERTIFICATE OF WHAT WAS PURGED/);
+    expect(shown.textContent).toMatch(new RegExp(`${kept!.revisions} revisions of \\d returns`));
+    await pane.press('Copy');
+    await pane.heard('The certificate is copied.');
+    expect(await navigator.clipboard.readText()).toBe(shown.textContent);
+    await pane.press('The rounds');
+    await pane.says(/^What was collected about pupils was purged on /);
+    expect(screen.queryByRole('button', { name: `Change: ${title}` })).toBeNull();
+    await pane.press(`Certificate: ${title}`);
+    await pane.says(/^CERTIFICATE OF WHAT WAS PURGED/);
+    expect((await demo())?.purged).toBeDefined();
+    expect((await figures()).tally.sums).toEqual(before.tally.sums);
   });
 });
 

@@ -3,6 +3,7 @@ import type { WireRound } from '#wire/shapes.ts';
 import type { Problem } from '#wire/problems.ts';
 import { list } from './count-words.ts';
 import { lastDay } from './date-words.ts';
+import { keepTalliesChoices } from './retention-words.ts';
 import type { Note } from './words.ts';
 
 /** "2008/09". */
@@ -20,6 +21,7 @@ export const roundFacts = (
   ['What leaves the school', detailWords[round.detail]],
   ...(round.yearGroups.length === 0 ? [] : [['Year groups', list(round.yearGroups.map(String))] as const]),
   ...(round.keepUntil === undefined ? [] : [['Kept until', lastDay(round.keepUntil)] as const]),
+  ...(round.keepTallies === 'sum' ? [['Then stays', keepTalliesChoices.sum.toLowerCase()] as const] : []),
 ];
 
 export const detailWords: Readonly<Record<WireRound['detail'], string>> = {

@@ -13,6 +13,7 @@ import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { useDraft } from '../../../state/use-draft.ts';
+import { useMadeOnce } from '../../../state/use-made-once.ts';
 import { SchoolSearch } from '../register/SchoolSearch.tsx';
 
 /** Adds somebody of a school, a mentor, or one more of the project team. */
@@ -24,6 +25,7 @@ export const AddPerson = (props: { onAdded: (member: WireMember) => void; onScho
   const [pressed, setPressed] = useState(false);
   const missingName = name.text.trim() === '';
   const missingSchool = role === 'school' && school === undefined;
+  const madeOnce = useMadeOnce();
   const add = useAction(async () => {
     if (missingName || missingSchool) return ok(undefined);
     const asked: AddPersonRequest =
@@ -32,7 +34,7 @@ export const AddPerson = (props: { onAdded: (member: WireMember) => void; onScho
         : role === 'mentor'
           ? { role, name: name.text.trim(), schools: [] }
           : { role, name: name.text.trim() };
-    const added = fromApi(await desk.api.programme.addPerson(asked));
+    const added = fromApi(await madeOnce(asked, desk.api.programme.addPerson));
     if (!added.ok) return added;
     name.clear();
     props.onAdded(added.value);

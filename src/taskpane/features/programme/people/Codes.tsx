@@ -41,7 +41,8 @@ export const Codes = (props: { member: WireMember; onChanged: (member: WireMembe
             member={member}
             onMade={(code) => {
               setMade(code);
-              onChanged({ ...member, codes: [...member.codes, code.about] });
+              const others = member.codes.filter(({ id }) => id !== code.about.id);
+              onChanged({ ...member, codes: [...others, code.about] });
             }}
           />
         </>

@@ -10,6 +10,7 @@ import { More } from '../../../components/More.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';
+import { useMadeOnce } from '../../../state/use-made-once.ts';
 
 /** Makes an access code; how long it holds may be said, and usually need not be. */
 export const MakeCode = (props: { member: WireMember; onMade: (code: MadeCode) => void }): ReactNode => {
@@ -17,10 +18,13 @@ export const MakeCode = (props: { member: WireMember; onMade: (code: MadeCode) =
   const { desk } = usePane();
   const [until, setUntil] = useState('');
   const [once, setOnce] = useState(false);
+  const madeOnce = useMadeOnce();
   const make = useAction(async () => {
     const asked = codeAsked(until, once, desk.now());
     if (!asked.ok) return ok(noSuchDay);
-    const made = fromApi(await desk.api.programme.makeCode(member.id, asked.value));
+    const made = fromApi(
+      await madeOnce(asked.value, (request, key) => desk.api.programme.makeCode(member.id, request, key)),
+    );
     if (!made.ok) return made;
     props.onMade(made.value);
     return ok(undefined);

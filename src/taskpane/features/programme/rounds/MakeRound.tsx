@@ -37,7 +37,8 @@ export const MakeRound = (props: { rounds: readonly WireRound[]; onMade: () => P
   });
   const { atHand, place, refuse, accept } = useRoundForm({
     ...{ instrument: '', title: '', id: '', academicYear: year },
-    ...{ opens: londonDayOf(desk.now()), closes: '', late: false, detail: 'pupil', yearGroups: '', keepUntil: '' },
+    ...{ opens: londonDayOf(desk.now()), closes: '', late: false, detail: 'pupil', yearGroups: '' },
+    ...{ keepUntil: '', keepTallies: 'each' },
   });
   const { form, faults, set } = atHand;
   const make = useAction(async () => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Checkbox, Field, Input } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import type { RoundFaults, RoundForm } from '#flows/round-form.ts';
+import { keepTalliesChoices } from '../../../messages/retention-words.ts';
 import { roundFaultWords } from '../../../messages/round-words.ts';
 
 /** A form being filled in, and what was wrong with it when it was last sent. */
@@ -46,10 +47,21 @@ export const RoundFields = ({ form, faults, set }: FormAtHand): ReactNode => (
     </Field>
     <Field
       label="Keep what came in until"
-      hint="Left blank, that is not decided yet."
+      hint="Left blank, that is not decided yet. Nothing goes by itself."
       {...faultOf(faults, 'keepUntil')}
     >
       <Input type="date" value={form.keepUntil} onChange={(_event, { value }) => set({ keepUntil: value })} />
     </Field>
+    {form.keepUntil !== '' || form.keepTallies === 'sum' ? (
+      <Field label="What stays when it is purged">
+        <RadioGroup
+          value={form.keepTallies}
+          onChange={(_event, { value }) => set({ keepTallies: value as RoundForm['keepTallies'] })}
+        >
+          <Radio value="each" label={keepTalliesChoices.each} />
+          <Radio value="sum" label={keepTalliesChoices.sum} />
+        </RadioGroup>
+      </Field>
+    ) : null}
   </>
 );

@@ -8,18 +8,23 @@ import { More } from '../../../components/More.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { Plain, Quiet } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
+import { keptWords, type KeptRound } from '../../../messages/retention-words.ts';
 import { roundFacts } from '../../../messages/round-words.ts';
 import { deadlineWords } from '../../../messages/state-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
-import { useRounds } from '../use-rounds.ts';
+import { CertificateOfRound } from './CertificateOfRound.tsx';
 import { ChangeRound } from './ChangeRound.tsx';
 import { CloseRound } from './CloseRound.tsx';
 import { MakeRound } from './MakeRound.tsx';
+import { PurgeRound } from './PurgeRound.tsx';
+import { useKeptRounds } from './use-kept-rounds.ts';
 
-/** The rounds there are, and making, changing and closing them. */
+/** The rounds there are, and making, changing, closing and purging them. */
 export const RoundsPart = (): ReactNode => {
-  const [opened, setOpened] = useState<'new' | WireRound>();
-  const loaded = useRounds();
+  const [opened, setOpened] = useState<
+    'new' | { readonly act: 'change' | 'certificate'; readonly round: WireRound }
+  >();
+  const loaded = useKeptRounds();
   const done = async (): Promise<void> => {
     setOpened(undefined);
     await loaded.reload();
@@ -32,9 +37,11 @@ export const RoundsPart = (): ReactNode => {
           onBack={() => setOpened(undefined)}
           detail={
             opened === undefined ? undefined : opened === 'new' ? (
-              <MakeRound rounds={rounds} onMade={done} />
+              <MakeRound rounds={rounds.map(({ round }) => round)} onMade={done} />
+            ) : opened.act === 'change' ? (
+              <ChangeRound round={opened.round} onChanged={done} />
             ) : (
-              <ChangeRound round={opened} onChanged={done} />
+              <CertificateOfRound round={opened.round} />
             )
           }
           list={
@@ -50,8 +57,13 @@ export const RoundsPart = (): ReactNode => {
                   Make a round…
                 </Button>
               </Row>
-              {rounds.map((round) => (
-                <RoundCard key={round.id} round={round} onChange={() => setOpened(round)} onClosed={loaded.reload} />
+              {rounds.map((kept) => (
+                <RoundCard
+                  key={kept.round.id}
+                  kept={kept}
+                  onOpen={(act) => setOpened({ act, round: kept.round })}
+                  onChanged={loaded.reload}
+                />
               ))}
             </>
           }
@@ -61,27 +73,53 @@ export const RoundsPart = (): ReactNode => {
   );
 };
 
-const RoundCard = (props: { round: WireRound; onChange: () => void; onClosed: () => Promise<void> }): ReactNode => {
-  const { round } = props;
+const RoundCard = (props: {
+  kept: KeptRound;
+  onOpen: (act: 'change' | 'certificate') => void;
+  onChanged: () => Promise<void>;
+}): ReactNode => {
+  const { kept, onOpen, onChanged } = props;
+  const { round, due, revisions } = kept;
   const { desk } = usePane();
   const title = desk.instruments.find(round.instrument)?.title ?? round.instrument;
+  const purged = round.purged !== undefined;
+  const keeping = keptWords(kept);
+  const showCertificate = async (): Promise<void> => {
+    onOpen('certificate');
+    await onChanged();
+  };
   return (
-    <Panel title={round.title} accent={round.open}>
+    <Panel title={round.title} accent={round.open || due}>
       <Row>
         <Badge appearance="tint" color={round.open ? 'brand' : 'subtle'}>
-          {round.open ? 'Open' : 'Not open'}
+          {purged ? 'Purged' : round.open ? 'Open' : 'Not open'}
         </Badge>
-        <Quiet>{deadlineWords(round, desk.now())}</Quiet>
+        {due ? (
+          <Badge appearance="tint" color="warning">
+            Due to be purged
+          </Badge>
+        ) : null}
+        {purged ? null : <Quiet>{deadlineWords(round, desk.now())}</Quiet>}
       </Row>
+      {keeping === undefined ? null : <Plain>{keeping}</Plain>}
       <More summary="What it asks">
         <Facts facts={roundFacts(round, title)} />
       </More>
-      <Row>
-        <Button aria-label={`Change: ${round.title}`} onClick={props.onChange}>
-          Change…
-        </Button>
-        {round.open ? <CloseRound round={round} onClosed={props.onClosed} /> : null}
-      </Row>
+      {purged ? (
+        <Row>
+          <Button aria-label={`Certificate: ${round.title}`} onClick={() => onOpen('certificate')}>
+            Certificate…
+          </Button>
+        </Row>
+      ) : (
+        <Row>
+          <Button aria-label={`Change: ${round.title}`} onClick={() => onOpen('change')}>
+            Change…
+          </Button>
+          {round.open ? <CloseRound round={round} onClosed={onChanged} /> : null}
+          {!round.open && (due || revisions > 0) ? <PurgeRound kept={kept} onPurged={showCertificate} /> : null}
+        </Row>
+      )}
     </Panel>
   );
 };
