@@ -98,5 +98,5 @@ test('all that is held about a school goes into a file that nobody else may read
   expect(statSync(out).mode & 0o077).toBe(0);
   expect((await run('export', '--school', '999901', '--out', out)).printed).toContain('is there already');
   expect((await run('export', '--school', '123456', '--out', `${out}2`)).printed).toContain('There is no school');
-  expect((await run('export')).printed).toContain('For example: stem-returns export');
+  expect((await run('export')).printed).toContain('stem-returns export --school');
 });
