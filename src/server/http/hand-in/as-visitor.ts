@@ -27,7 +27,12 @@ export const asVisitor = (app: App, token: string | undefined, address: string):
       const path = url instanceof Request ? url.url : url.toString();
       const answer = await inject(method, path, typeof body === 'string' ? body : undefined);
       const { statusCode: status } = answer;
-      return new Response(status === 204 ? null : answer.body, { status });
+      // What it is, too: a body without a word about it would be taken for text.
+      const type = answer.headers['content-type'];
+      return new Response(status === 204 ? null : answer.body, {
+        status,
+        ...(type === undefined ? {} : { headers: { 'content-type': String(type) } }),
+      });
     },
     async call<T>(method: 'GET' | 'POST', path: string, body?: object) {
       const answer = await inject(method, path, body === undefined ? undefined : JSON.stringify(body));
