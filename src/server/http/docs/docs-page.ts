@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { problemCodes, type ProblemCode } from '#wire/problems.ts';
 import { problem } from '../problems.ts';
-import { element, prose, type Html } from './html.ts';
+import type { Html } from '../html.ts';
+import { element, prose } from './element.ts';
 import { problemAdvice } from './problem-advice.ts';
 import { kindOf, membersOf, type Schema } from './schema-words.ts';
 

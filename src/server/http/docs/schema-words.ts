@@ -1,4 +1,5 @@
-import { element, inWords, type Html } from './html.ts';
+import type { Html } from '../html.ts';
+import { element } from './element.ts';
 
 /** A JSON Schema as the OpenAPI document has it: what of it is shown. */
 export interface Schema {
@@ -56,9 +57,9 @@ export const membersOf = (schema: Schema): Html | undefined => {
         element(
           'li',
           element('code', name),
-          inWords(` ${kindOf(member)}${required.includes(name) ? '' : ', may be left out'}`),
-          ...(member.pattern === undefined ? [] : [inWords(', like '), element('code', member.pattern)]),
-          ...(member.description === undefined ? [] : [inWords(`. ${member.description}`)]),
+          ` ${kindOf(member)}${required.includes(name) ? '' : ', may be left out'}`,
+          ...(member.pattern === undefined ? [] : [', like ', element('code', member.pattern)]),
+          ...(member.description === undefined ? [] : [`. ${member.description}`]),
           ...([membersOf(member)].filter((inner) => inner !== undefined) as Html[]),
         ),
       ),

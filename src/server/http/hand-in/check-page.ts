@@ -4,7 +4,7 @@ import type { ReturnAnswer } from '#wire/shapes.ts';
 import type { HandInIssue, HandInReport } from '../../hand-in.ts';
 import { damageWords } from './damage-words.ts';
 import type { Held } from './held.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../html.ts';
 import { cellsIn, issueParts, verdictOf, type IssueGroup } from './issue-groups.ts';
 import { notReadWords } from './not-read-words.ts';
 import { formSecretField, type Screen, type Visitor } from './page.ts';

@@ -7,7 +7,7 @@ import { newId } from '../new-id.ts';
 import { instrumentOf, RoundPlace } from '../places.ts';
 import { checkPage } from './check-page.ts';
 import { heldIn, submissionKey, type Held } from './held.ts';
-import { html } from './html.ts';
+import { html } from '../html.ts';
 import type { HandInGiven } from './hand-in-given.ts';
 import { showRefusal } from './show-refusal.ts';
 import { notReadWords } from './not-read-words.ts';

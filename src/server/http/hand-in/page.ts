@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AnyReply } from '../problems.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../html.ts';
 
 /** One screen of the page for handing in files. */
 export interface Screen {

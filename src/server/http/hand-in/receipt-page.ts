@@ -1,6 +1,6 @@
 import type { WireRevision, WireRound } from '#wire/shapes.ts';
 import { moment } from './date-words.ts';
-import { html } from './html.ts';
+import { html } from '../html.ts';
 import type { Screen } from './page.ts';
 
 /** The proof that a revision arrived, to be printed or saved. */

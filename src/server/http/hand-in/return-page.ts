@@ -3,7 +3,7 @@ import { nextState } from '#core/returns/states.ts';
 import { takingOf } from '#core/returns/taking.ts';
 import type { ReturnAnswer, WirePerson, WireQuestion } from '#wire/shapes.ts';
 import { moment } from './date-words.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../html.ts';
 import { formSecretField, type Screen, type Visitor } from './page.ts';
 import { refusedWords } from './refused-words.ts';
 import { deadlineWords, nextWords, placeWords, readerWords, stateWords, turnWords } from './return-words.ts';

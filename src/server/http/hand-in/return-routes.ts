@@ -4,7 +4,7 @@ import type { ReturnAnswer, WireRevision } from '#wire/shapes.ts';
 import type { App } from '../app.ts';
 import { instrumentOf, RevisionNumber, RoundPlace } from '../places.ts';
 import { heldIn } from './held.ts';
-import { html } from './html.ts';
+import { html } from '../html.ts';
 import type { HandInGiven } from './hand-in-given.ts';
 import { showRefusal } from './show-refusal.ts';
 import { notReadWords } from './not-read-words.ts';

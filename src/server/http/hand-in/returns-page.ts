@@ -1,6 +1,6 @@
 import { takingOf } from '#core/returns/taking.ts';
 import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../html.ts';
 import type { Screen } from './page.ts';
 import { deadlineWords, nextWords, stateWords, turnWords } from './return-words.ts';
 

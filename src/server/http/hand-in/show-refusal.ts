@@ -1,6 +1,6 @@
 import { problemCodes, type ProblemCode } from '#wire/problems.ts';
 import type { AnyReply } from '../problems.ts';
-import { html } from './html.ts';
+import { html } from '../html.ts';
 import { show } from './page.ts';
 import { refusedWords } from './refused-words.ts';
 import { signInPage } from './sign-in-page.ts';

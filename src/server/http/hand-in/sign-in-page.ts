@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { html } from '../html.ts';
 import type { Screen } from './page.ts';
 import type { Words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { WireRound } from '#wire/shapes.ts';
-import { html } from './html.ts';
+import { html } from '../html.ts';
 import { formSecretField, type Screen, type Visitor } from './page.ts';
 import type { Words } from './words.ts';
 

@@ -1,4 +1,4 @@
-/** A piece of HTML that is safe to send. Made by `html` alone. */
+/** A piece of HTML that is safe to send: made by `html`, or of nothing but what `html` made. */
 export interface Html {
   readonly html: string;
 }
