@@ -12,10 +12,10 @@ import type { RoundRecord } from '../store/rounds.ts';
 import type { Records } from '../store/store.ts';
 import type { Given } from './app.ts';
 import { wireRound } from './as-wire.ts';
-import { asAsked } from './as-asked.ts';
 import { countingIn } from './counting.ts';
 import type { Act } from './people-acts.ts';
 import type { Refusal } from './problems.ts';
+import { talliesAtOnce, tallyAnew } from './tallies-of.ts';
 
 /** Whether a round's date has passed. */
 export const isDue = ({ keepUntil, purged }: RoundRecord, now: string): boolean =>
@@ -65,15 +65,14 @@ const keepTallies = async (
 ): Promise<KeptTotal> => {
   const counting = await countingIn(records, instruments, round.id);
   if (!counting) throw new Error(`There is no round ${round.id}.`);
-  const { instrument, tallier, counted } = counting;
+  const { tallier, counted } = counting;
   let sum = tallier.nothing;
-  for (const batch of batchesOf(inOrder(counted), 500)) {
+  for (const batch of batchesOf(inOrder(counted), talliesAtOnce)) {
     const kept = await records.tallies.some(round.id, batch, tallier.nothing.definition);
     for (const { owner, revision } of batch) {
       const before = kept.get(owner);
       const found = before ? undefined : await records.revisions.one(round.id, owner, revision);
-      const anew =
-        found?.content && tallier.of(asAsked(instruments, instrument, { ...found, content: found.content }));
+      const anew = found && tallyAnew(instruments, counting, found);
       if (anew) await records.tallies.add(round.id, owner, revision, anew);
       const sums = (before ?? anew)?.sums;
       const added = sums && addTallies(sum, { ...tallier.nothing, returns: 1, sums });

@@ -3,6 +3,7 @@ import type { OwnerId } from '#core/ids.ts';
 import type { Tally } from '#core/measures/tally.ts';
 import type { CountedRevision } from '#core/measures/total.ts';
 import { batchesOf } from '../batches-of.ts';
+import type { Revision } from '../store/revisions.ts';
 import type { KeptTally } from '../store/tallies.ts';
 import type { Store } from '../store/store.ts';
 import { StoreUnavailable } from '../store/transaction.ts';
@@ -11,8 +12,8 @@ import { asAsked } from './as-asked.ts';
 import type { Counting } from './counting.ts';
 
 /** Tallies that are read at once, and revisions that are tallied at once. */
-const tallies = 500;
-const revisions = 20;
+export const talliesAtOnce = 500;
+const revisionsAtOnce = 20;
 
 /**
  * The tallies of some revisions of a round, in the order asked for. One that was not kept, or was made by another
@@ -26,7 +27,7 @@ export async function* talliesOf(
 ): AsyncGenerator<CountedRevision & { readonly tally: Tally | undefined }> {
   const { round, tallier } = counting;
   const { definition } = tallier.nothing;
-  for (const batch of batchesOf(wanted, tallies)) {
+  for (const batch of batchesOf(wanted, talliesAtOnce)) {
     const kept = await given.store.read((records) => records.tallies.some(round.id, batch, definition));
     const made = await madeAnew(
       given,
@@ -40,16 +41,25 @@ export async function* talliesOf(
   }
 }
 
+/** The tally of a revision, made of its rows as the round asks them now; `undefined` where there are none. */
+export const tallyAnew = (
+  instruments: Given['instruments'],
+  { instrument, tallier }: Pick<Counting, 'instrument' | 'tallier'>,
+  { instrument: from, content }: Pick<Revision, 'instrument' | 'content'>,
+): Tally | undefined => content && tallier.of(asAsked(instruments, instrument, { instrument: from, content }));
+
 const madeAnew = async (
   { store, instruments }: Pick<Given, 'store' | 'instruments'>,
-  { round, instrument, tallier }: Counting,
+  counting: Counting,
   wanted: readonly CountedRevision[],
 ): Promise<ReadonlyMap<OwnerId, KeptTally>> => {
+  const { round } = counting;
   const made = new Map<OwnerId, KeptTally>();
-  for (const batch of batchesOf(wanted, revisions)) {
+  for (const batch of batchesOf(wanted, revisionsAtOnce)) {
     const found = await store.read((records) => records.revisions.some(round.id, batch));
-    for (const { owner, instrument: from, content } of found) {
-      if (content) made.set(owner, tallier.of(asAsked(instruments, instrument, { instrument: from, content })));
+    for (const revision of found) {
+      const tally = tallyAnew(instruments, counting, revision);
+      if (tally) made.set(revision.owner, tally);
       // Tallying takes a moment: other requests are served in between.
       await others();
     }
