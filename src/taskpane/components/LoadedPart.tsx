@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button } from '@fluentui/react-components';
-import { failureWords } from '../messages/failure-words.ts';
 import type { Loaded } from '../state/use-loaded.ts';
-import { Message } from './Message.tsx';
+import { FailureMessage } from './FailureMessage.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** What was fetched, once it is there; why it could not be, with a way to try again. */
@@ -15,19 +13,7 @@ export const LoadedPart = <T,>(props: {
   const { value, failure, busy, reload } = props.loaded;
   return (
     <>
-      {failure ? (
-        <Message
-          intent="error"
-          title={failureWords(failure).title}
-          actions={
-            <Button size="small" onClick={() => void reload()}>
-              Try again
-            </Button>
-          }
-        >
-          {failureWords(failure).todo}
-        </Message>
-      ) : null}
+      <FailureMessage failure={failure} again="Try again" onAgain={reload} />
       {value === undefined ? busy && <Waiting>{props.waiting}</Waiting> : props.children(value)}
     </>
   );

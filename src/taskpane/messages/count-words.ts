@@ -12,3 +12,6 @@ export const wait = (seconds: number): string =>
 /** "a", "a and b", "a, b and c". */
 export const list = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+
+/** Words as they begin a sentence: "every row" → "Every row". */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

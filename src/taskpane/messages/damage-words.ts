@@ -1,6 +1,7 @@
 import type { Instrument } from '#core/instrument/instrument.ts';
 import type { SheetDamage } from '#core/rules/issue.ts';
 import type { Words } from './words.ts';
+import { capital } from './count-words.ts';
 
 const broughtBack =
   'Press Undo in Excel until it is back. If that is no longer possible, press Repair: it comes back blank, and its answers must be typed again.';
@@ -54,5 +55,3 @@ export const damageWords = (damage: SheetDamage, { rows }: Pick<Instrument, 'row
       };
   }
 };
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import type { WirePerson } from '#wire/shapes.ts';
-import { Button } from '@fluentui/react-components';
-import { Message } from '../../components/Message.tsx';
+import { FailureMessage } from '../../components/FailureMessage.tsx';
 import { ScreenHeading } from '../../components/ScreenHeading.tsx';
 import { Waiting } from '../../components/Waiting.tsx';
-import { failureWords } from '../../messages/failure-words.ts';
 import { ConsolidateScreen } from '../consolidate/ConsolidateScreen.tsx';
 import { ReturnsScreen } from '../review/ReturnsScreen.tsx';
 import { RoundsScreen } from '../rounds/RoundsScreen.tsx';
@@ -15,19 +13,7 @@ export const HomeScreen = (props: { person: WirePerson }): ReactNode => {
   const { home, failure, busy, reload } = useHome();
   return (
     <>
-      {failure ? (
-        <Message
-          intent="error"
-          title={failureWords(failure).title}
-          actions={
-            <Button size="small" onClick={() => void reload()}>
-              Try again
-            </Button>
-          }
-        >
-          {failureWords(failure).todo}
-        </Message>
-      ) : null}
+      <FailureMessage failure={failure} again="Try again" onAgain={reload} />
       {home ? <HomeOf home={home} person={props.person} /> : <Opening busy={busy} />}
     </>
   );

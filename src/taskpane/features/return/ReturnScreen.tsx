@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
-import { Button } from '@fluentui/react-components';
 import type { OpenReturn } from '#flows/desk.ts';
-import { Message } from '../../components/Message.tsx';
+import { FailureMessage } from '../../components/FailureMessage.tsx';
 import { Waiting } from '../../components/Waiting.tsx';
-import { failureWords } from '../../messages/failure-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { ReturnContext } from '../../state/ReturnContext.tsx';
 import { UndoProvider } from '../../state/UndoContext.tsx';
@@ -22,19 +20,7 @@ export const ReturnScreen = (props: { open: OpenReturn }): ReactNode => {
     <>
       <ReturnHead open={open} standing={standing} />
       {person?.owner === open.owner ? <UpgradeBanner open={open} /> : null}
-      {failure ? (
-        <Message
-          intent="error"
-          title={failureWords(failure).title}
-          actions={
-            <Button size="small" onClick={() => void refresh()}>
-              Look again
-            </Button>
-          }
-        >
-          {failureWords(failure).todo}
-        </Message>
-      ) : null}
+      <FailureMessage failure={failure} again="Look again" onAgain={refresh} />
       {checked ? (
         <ReturnContext.Provider value={{ ...atHand, checked }}>
           {person?.owner === open.owner ? (

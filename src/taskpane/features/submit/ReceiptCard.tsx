@@ -7,6 +7,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { Row } from '../../components/Row.tsx';
 import { moment } from '../../messages/date-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
+import { capital } from '../../messages/count-words.ts';
 
 /** What the server gave for a submission. The same stands in the workbook's record. */
 export const ReceiptCard = (props: { receipt: WireReceipt; many: string }): ReactNode => {
@@ -33,8 +34,6 @@ export const ReceiptCard = (props: { receipt: WireReceipt; many: string }): Reac
     </Panel>
   );
 };
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Copies number and fingerprint; where the host forbids it, says how to do it by hand. */
 const CopyButton = (props: { text: string }): ReactNode => {

@@ -12,11 +12,10 @@ import { Panel } from '../../../components/Panel.tsx';
 import { Quiet } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
-import { roundProblemNote } from '../../../messages/round-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { faultOf, RoundFields } from './RoundFields.tsx';
-import { useRoundForm } from './use-round-form.ts';
+import { roundSent, useRoundForm } from './use-round-form.ts';
 
 /** Changes a round: what is left as it is stays so to the minute. */
 export const ChangeRound = (props: { round: WireRound; onChanged: () => Promise<void> }): ReactNode => {
@@ -36,14 +35,8 @@ export const ChangeRound = (props: { round: WireRound; onChanged: () => Promise<
     accept();
     if (Object.keys(wanted.value).length === 0) return ok(nothingChanged);
     const changed = fromApi(await desk.api.changeRound(roundId(round.id), wanted.value));
-    if (!changed.ok) {
-      const { failure } = changed;
-      const note =
-        failure.kind === 'api' && failure.failure.kind === 'problem' && roundProblemNote(failure.failure.problem);
-      return note ? ok(note) : changed;
-    }
-    await props.onChanged();
-    return ok(undefined);
+    if (changed.ok) await props.onChanged();
+    return roundSent(changed);
   });
   return (
     <>

@@ -16,11 +16,12 @@ import { Panel } from '../../../components/Panel.tsx';
 import { Quiet } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
-import { detailChoices, detailWords, roundProblemNote, yearWords } from '../../../messages/round-words.ts';
+import { detailChoices, detailWords, yearWords } from '../../../messages/round-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { faultOf, RoundFields } from './RoundFields.tsx';
-import { useRoundForm } from './use-round-form.ts';
+import { roundSent, useRoundForm } from './use-round-form.ts';
+import { capital } from '../../../messages/count-words.ts';
 
 /** Makes a round: what is asked, of which year, from when until when, and how much of it leaves the school. */
 export const MakeRound = (props: { rounds: readonly WireRound[]; onMade: () => Promise<void> }): ReactNode => {
@@ -49,14 +50,8 @@ export const MakeRound = (props: { rounds: readonly WireRound[]; onMade: () => P
     }
     accept();
     const made = fromApi(await desk.api.openRound(wanted.value));
-    if (!made.ok) {
-      const { failure } = made;
-      const note =
-        failure.kind === 'api' && failure.failure.kind === 'problem' && roundProblemNote(failure.failure.problem);
-      return note ? ok(note) : made;
-    }
-    await props.onMade();
-    return ok(undefined);
+    if (made.ok) await props.onMade();
+    return roundSent(made);
   });
   const begin = Number(year.slice(0, 4));
   return (
@@ -158,5 +153,3 @@ const titleOf = (choices: readonly InstrumentChoice[], reference: string): strin
 
 const takesTallies = (choices: readonly InstrumentChoice[], reference: string): boolean =>
   choices.find((choice) => choice.reference === reference)?.tallies ?? true;
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
