@@ -3,6 +3,7 @@ import { demoCodes, demoRound } from '#definitions/demo-programme.ts';
 import { accessibilityFaults, openBrowser, openWindow, type Window } from './kit/browser.ts';
 import { byKeyboard, byMouse, paneOf, type Hands } from './kit/hands.ts';
 import { startDemo, type Product } from './kit/product.ts';
+import { storySteps } from './kit/story-steps.ts';
 
 /** The project team runs the demo programme in the pane: by keyboard, in every look, and with 3,500 schools. */
 let product: Product;
@@ -10,7 +11,6 @@ let browser: Browser;
 let window: Window;
 let page: Page;
 let hands: Hands;
-let stopped = false;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startDemo(), openBrowser()]);
@@ -27,13 +27,7 @@ afterAll(async () => {
   expect(troubles).toEqual([]);
 });
 
-const step = (name: string, live: () => Promise<void>): void =>
-  test(name, async () => {
-    if (stopped) throw new Error('an earlier step of the story has failed');
-    stopped = true;
-    await live();
-    stopped = false;
-  });
+const step = storySteps();
 const pane = () => paneOf(page);
 const reads = async (text: string | RegExp): Promise<void> =>
   pane().getByText(text).first().waitFor({ timeout: 60_000 });

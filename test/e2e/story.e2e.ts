@@ -3,6 +3,7 @@ import { demoCodes } from '#definitions/demo-programme.ts';
 import { accessibilityFaults, openBrowser, openWindow, type Window } from './kit/browser.ts';
 import { askGrid, byKeyboard, byMouse, paneOf, type Hands } from './kit/hands.ts';
 import { startDemo, type Product } from './kit/product.ts';
+import { storySteps } from './kit/story-steps.ts';
 
 /**
  * The life of a return as three people live it: a school fills, explains, submits and changes; a mentor asks and
@@ -34,7 +35,6 @@ describe.each([
   let school: Person;
   let mentor: Person;
   let team: Person;
-  let stopped = false;
 
   const arrive = async (workbook: string): Promise<Person> => {
     const window = await openWindow(browser, { width: 1366, height: 768, colourScheme });
@@ -58,14 +58,7 @@ describe.each([
   };
   const grid = (person: Person) => person.window.page;
 
-  /** A step of the story: the later ones make no sense when one has failed. */
-  const step = (name: string, live: () => Promise<void>): void =>
-    test(name, async () => {
-      if (stopped) throw new Error('an earlier step of the story has failed');
-      stopped = true;
-      await live();
-      stopped = false;
-    });
+  const step = storySteps();
 
   beforeAll(async () => {
     product = await startDemo();

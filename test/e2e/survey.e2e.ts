@@ -8,6 +8,7 @@ import { instruments } from '#definitions/instruments.ts';
 import { accessibilityFaults, openBrowser, openWindow, type Window } from './kit/browser.ts';
 import { askGrid, byMouse, paneOf, type Hands } from './kit/hands.ts';
 import { startDemo, type Product } from './kit/product.ts';
+import { storySteps } from './kit/story-steps.ts';
 
 /** A school's pupil survey: printed, asked online, pasted, put right, summed up and submitted. */
 let product: Product;
@@ -15,7 +16,6 @@ let browser: Browser;
 let window: Window;
 let page: Page;
 let hands: Hands;
-let stopped = false;
 
 const survey = instruments.find((instrument) => traitOf(instrument, 'pupil-rows'));
 if (!survey) throw new Error('no instrument has pupils for rows');
@@ -35,13 +35,7 @@ afterAll(async () => {
   expect(troubles).toEqual([]);
 });
 
-const step = (name: string, live: () => Promise<void>): void =>
-  test(name, async () => {
-    if (stopped) throw new Error('an earlier step of the story has failed');
-    stopped = true;
-    await live();
-    stopped = false;
-  });
+const step = storySteps();
 const reads = async (text: string | RegExp): Promise<void> =>
   paneOf(page).getByText(text).first().waitFor({ timeout: 60_000 });
 const looksRight = async (name: string): Promise<void> => {
