@@ -48,7 +48,7 @@ export const purgeRefusal = ({ code }: Pick<Problem, 'code'>, round: string): st
     case 'not-found':
       return `There is no round ${round}. See: stem-returns round list`;
     case 'round-open':
-      return `${round} still takes returns. Close it first: stem-returns round close ${round}`;
+      return `${round} still takes returns. Close it for good first: stem-returns round change ${round} --closes now --late no`;
     case 'not-due':
       return `${round} is kept longer than until today. Say why it must go now: --reason "…"`;
     case 'invalid-request':

@@ -199,7 +199,9 @@ describe.each(databases.map(([name]) => name))('on %s', (kind) => {
     expect(await purged(team, { reason: ' ' })).toMatchObject({ code: 'invalid-request' });
     await team.patch(paths.round(round), { closes: null });
     expect(await purged(team, { reason: 'A school asked for it.' })).toMatchObject({ code: 'round-open' });
-    await team.patch(paths.round(round), { closes: 'now' });
+    await team.patch(paths.round(round), { closes: 'now', late: true });
+    expect(await purged(team, { reason: 'A school asked for it.' })).toMatchObject({ code: 'round-open' });
+    await team.patch(paths.round(round), { late: false });
     expect((await team.get(paths.return(round, oak))).json<ReturnAnswer>().latest?.content?.rows).toHaveLength(2);
     expect(await purged(team, { reason: 'A school asked for it.' })).toMatchObject({
       reason: 'A school asked for it.',

@@ -56,6 +56,19 @@ test('what changes nothing is no act: a resend, beginning again, accepting again
   expect((await acts(oak)).map(([act]) => act)).toEqual(['start', 'submit', 'accept']);
 });
 
+test('taking out all that is held about a school is an act, whoever does it; looking whether it can be is none', async () => {
+  const school = await endpoint.signIn('oak');
+  await school.get(paths.everything(oak));
+  await team.get(paths.everything(oak));
+  await (await endpoint.signIn('mentor')).get(paths.everything(oak));
+  await school.call('HEAD', paths.everything(oak));
+  expect(await acts(oak)).toEqual([
+    ['take-out', 'Oak School'],
+    ['take-out', 'Project team'],
+  ]);
+  expect(await verifyAudit(endpoint.store)).toMatchObject({ faults: [], brokenCheckpoints: [] });
+});
+
 test('everything that is done about people, codes, schools and rounds stands in the programme’s log', async () => {
   const mentor = { role: 'mentor', name: 'New Mentor', schools: [] };
   const { id } = (await team.post(paths.people, mentor)).json<WireMember>();

@@ -15,18 +15,26 @@ export const everythingRoutes = (app: App, { store, world }: Given): void => {
   app.get(
     paths.everything(':owner'),
     {
+      // Asking whether it is there must not be written down as having taken it.
+      exposeHeadRoute: false,
       schema: {
         summary: 'All that is held about one school, or another owner',
         description:
-          'Its entry in the register, its people, every revision with what it holds, questions, histories, its log of acts, and certificates of what was purged. For the school itself and the project team; not for its mentor.',
+          'Its entry in the register, its people, every revision with what it holds, questions, histories, its log of acts, and certificates of what was purged. For the school itself and the project team; not for its mentor. That it was taken out is written into its log of acts.',
         params: OwnerPlace,
         response: { 200: EverythingAnswer },
       },
     },
     async (request, reply) => {
       const owner = ownerId(request.params.owner);
-      if (!mayTakeOut(signedIn(request), owner)) return refuse(reply, 'not-yours');
-      const held = await store.read((records) => heldAbout(records, owner, world.now()));
+      const by = signedIn(request);
+      if (!mayTakeOut(by, owner)) return refuse(reply, 'not-yours');
+      const at = world.now();
+      const held = await store.write(async (records) => {
+        const found = await heldAbout(records, owner, at);
+        if (found) await records.audit.note({ log: owner, at, act: 'take-out', about: {}, by });
+        return found;
+      });
       if (!held) return refuse(reply, 'not-found');
       reply.header('content-disposition', `attachment; filename="everything-${owner}.json"`);
       reply.type('application/json; charset=utf-8');

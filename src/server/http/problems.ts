@@ -21,7 +21,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'tally-only': 'This round takes tallies only: no row of a pupil is taken, kept or shown.',
   'rows-needed': 'This round takes rows, not tallies alone.',
   purged: 'What was collected about pupils in this round is purged.',
-  'round-open': 'The round still takes returns; close it first.',
+  'round-open': 'The round still takes returns, or late ones; close it for good first.',
   'changed-since': 'It was changed since it was read; nothing was done.',
   'too-large': 'The request is larger than this server takes.',
   'file-unread': 'This is no file that the register is filled from.',

@@ -35,7 +35,7 @@ export const purgeRound = async (
   if (!round) return failed({ code: 'not-found' });
   const before = await records.retention.certificate(id);
   if (before) return ok({ first: false, certificate: before });
-  if (takingOf(wireRound(round, at), untouched, at) === 'open') return failed({ code: 'round-open' });
+  if (takingOf(wireRound(round, at), untouched, at) !== 'closed') return failed({ code: 'round-open' });
   if (!isDue(round, at) && reason === undefined) return failed({ code: 'not-due' });
 
   const total = await keepTallies(records, instruments, round);

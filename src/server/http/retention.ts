@@ -46,7 +46,7 @@ export const retentionRoutes = (app: App, { store, world, instruments }: Given):
       schema: {
         summary: 'Purge what a round holds about pupils',
         description:
-          'Rows, explanations, questions, and who submitted, asked and accepted: they are gone for good. How far each return was, receipts’ numbers, fingerprints and what all add up to stay. A round that still takes returns is refused as `round-open`; one whose date has not come as `not-due`, unless a reason is given. 201 with the certificate of what went; 200 with the same when it is purged already.',
+          'Rows, explanations, questions, and who submitted, asked and accepted: they are gone for good. How far each return was, receipts’ numbers, fingerprints and what all add up to stay. A round that still takes returns, late ones too, is refused as `round-open`; one whose date has not come as `not-due`, unless a reason is given. 201 with the certificate of what went; 200 with the same when it is purged already.',
         params: RoundPlace,
         body: PurgeRequest,
         response: { 200: WireCertificate, 201: WireCertificate },

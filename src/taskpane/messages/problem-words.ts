@@ -71,7 +71,7 @@ const words: Readonly<Record<ProblemCode, (problem: Problem) => Words>> = {
   }),
   'round-open': () => ({
     title: 'This round still takes returns.',
-    todo: 'Close the round first. Nothing was purged.',
+    todo: 'Close the round first, and let it take no late returns. Nothing was purged.',
   }),
   'tally-wrong': () => ({
     title: 'The server counts this round in another way than this pane.',

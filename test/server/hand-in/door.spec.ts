@@ -101,8 +101,9 @@ test('a form without the page’s secret does nothing, nor does one that another
     await school.handIn(round, { file }),
     await school.post(`/hand-in/${round}/withdraw`, { secret: 'another', reason: 'Because.' }),
     await school.post(`/hand-in/${round}/give-up`, { secret: 'another' }),
+    await school.post(`/hand-in/${round}/workbook.xlsx`, { secret: 'another' }),
   ];
-  expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+  expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
   await school.post('/hand-in/sign-out', { secret: 'another' });
   expect(textOf(await school.get('/hand-in'))).toContain('Your returns');
 });

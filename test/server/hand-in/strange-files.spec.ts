@@ -25,7 +25,7 @@ beforeAll(async () => {
   school = pageVisitor(await listen(endpoint));
   await school.signIn(codes.oak);
   await school.get(`/hand-in/${round}`);
-  workbook = (await school.get(`/hand-in/${round}/workbook.xlsx`)).bytes;
+  workbook = (await school.post(`/hand-in/${round}/workbook.xlsx`)).bytes;
 });
 afterAll(() => endpoint.close());
 
@@ -71,7 +71,7 @@ test('what is larger than is taken is refused while it comes in', async () => {
 test('another school’s workbook is recognised, and nothing of it is taken', async () => {
   const other = pageVisitor(await listenAgain());
   await other.signIn(codes.elm);
-  const theirs = await answered((await other.get(`/hand-in/${round}/workbook.xlsx`)).bytes);
+  const theirs = await answered((await other.post(`/hand-in/${round}/workbook.xlsx`)).bytes);
   expect(await found(theirs)).toContain('This is the workbook of Elm School (999902).');
   expect(await revisions()).toBe(0);
 });
@@ -103,7 +103,7 @@ const codeSpot = async (file: Uint8Array): Promise<readonly [number, number]> =>
 
 test('a late round asks why, and takes it then', async () => {
   await school.get(`/hand-in/${lateRound}`);
-  const file = await answered((await school.get(`/hand-in/${lateRound}/workbook.xlsx`)).bytes);
+  const file = await answered((await school.post(`/hand-in/${lateRound}/workbook.xlsx`)).bytes);
   const page = await school.follow(await school.handIn(lateRound, { file }));
   expect(textOf(page)).toContain('Why is it late?');
   const without = await school.follow(await school.handIn(lateRound, { fields: { act: 'hand-in', late: ' ' } }));
@@ -117,7 +117,7 @@ test('a round that has closed takes nothing, and says so before and after', asyn
   const page = await school.get(`/hand-in/${closedRound}`);
   expect(textOf(page)).toContain('This round is closed; nothing was submitted.');
   expect(page.body).not.toContain('type="file"');
-  const file = await answered((await school.get(`/hand-in/${closedRound}/workbook.xlsx`)).bytes);
+  const file = await answered((await school.post(`/hand-in/${closedRound}/workbook.xlsx`)).bytes);
   await school.follow(await school.handIn(closedRound, { file }));
   const sent = await school.follow(await school.handIn(closedRound, { fields: { act: 'hand-in' } }));
   expect(textOf(sent)).toContain('This round is closed, so nothing was taken.');

@@ -37,7 +37,7 @@ test('with its code a school comes in and sees its returns, whose turn it is and
 });
 
 test('it downloads its workbook under a name of ours', async () => {
-  const got = await school.get(`/hand-in/${round}/workbook.xlsx`);
+  const got = await school.post(`/hand-in/${round}/workbook.xlsx`);
   expect(got.headers.get('content-disposition')).toBe(`attachment; filename="999901-${round}.xlsx"`);
   expect(got.headers.get('cache-control')).toBe('no-store');
   workbook = got.bytes;
@@ -112,7 +112,7 @@ test('a question is also answered in the workbook, downloaded afresh', async () 
   const mentor = await endpoint.signIn('mentor');
   const question = { id: 'q2', row: 'A2', field: 'note', revision: 2, text: 'Which seeds?' };
   await mentor.post(`/v1/rounds/${round}/returns/999901/questions`, question);
-  const fresh = (await school.get(`/hand-in/${round}/workbook.xlsx`)).bytes;
+  const fresh = (await school.post(`/hand-in/${round}/workbook.xlsx`)).bytes;
   const file = await fill(fresh, { A2: { '#answer': 'Beans.' } });
   await school.follow(await school.handIn(round, { file }));
   const sent = await school.handIn(round, { fields: { act: 'hand-in' } });
@@ -142,7 +142,7 @@ test('a workbook from before is put together with what was submitted since: both
 });
 
 test('exactly what the server holds needs not be handed in again', async () => {
-  const fresh = (await school.get(`/hand-in/${round}/workbook.xlsx`)).bytes;
+  const fresh = (await school.post(`/hand-in/${round}/workbook.xlsx`)).bytes;
   const checked = await school.follow(await school.handIn(round, { file: fresh }));
   expect(textOf(checked)).toContain('The server already holds exactly this.');
 });
@@ -154,7 +154,7 @@ test('a return is withdrawn with a reason, and what was withdrawn may be handed 
   const page = textOf(await school.get(`/hand-in/${round}`));
   expect(page).toContain('Withdrawn by Oak School');
   expect(page).toContain('Sent by mistake.');
-  const fresh = (await school.get(`/hand-in/${round}/workbook.xlsx`)).bytes;
+  const fresh = (await school.post(`/hand-in/${round}/workbook.xlsx`)).bytes;
   const checked = await school.follow(await school.handIn(round, { file: fresh }));
   expect(textOf(checked)).toContain('Ready to hand in.');
   expect((await school.handIn(round, { fields: { act: 'hand-in' } })).to).toBe(`/hand-in/${round}/receipt/5`);

@@ -17,7 +17,7 @@ export const pageRows: readonly PageRow[] = [
   { route: 'POST /hand-in/sign-out', may: 'everybody', done: 303, form: { secret: 'not hers' } },
   { route: 'GET /hand-in/*', may: 'everybody', done: 404 },
   { route: 'GET /hand-in/:round', may: 'own', done: 200 },
-  { route: 'GET /hand-in/:round/workbook.xlsx', may: 'own', done: 200 },
+  { route: 'POST /hand-in/:round/workbook.xlsx', may: 'own', done: 200 },
   { route: 'GET /hand-in/:round/receipt/:number', may: 'own', done: 200 },
   { route: 'GET /hand-in/:round/check', may: 'own', done: 303 },
   { route: 'POST /hand-in/:round/check', may: 'own', done: 400 },

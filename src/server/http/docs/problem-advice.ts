@@ -20,7 +20,7 @@ export const problemAdvice: Readonly<Record<ProblemCode, string>> = {
   'tally-only': 'Send tallies to the address for them; there are no rows to read, ask about or compare.',
   'rows-needed': 'Send the rows, as a revision.',
   purged: 'Read the certificate: what was collected is gone for good.',
-  'round-open': 'Close the round first.',
+  'round-open': 'Close the round first, and let it take no late returns.',
   'tally-wrong':
     'Make the tally with the definition and the circumstances that the server answers: detail says where it is wrong.',
   'not-due': 'Wait until the day of the round, or send a reason.',

@@ -93,7 +93,9 @@ const workbookParts = (at: string, isTaken: boolean, visitor: Visitor): Html => 
     It holds your answers so far. Fill it in with Excel, LibreOffice or another spreadsheet program, and save it as
     .xlsx. Leave the code at the top of its sheet as it is.
   </p>
-  <p><a class="button" href="${at}/workbook.xlsx" download>Download your workbook</a></p>
+  <form method="post" action="${at}/workbook.xlsx">
+    ${formSecretField(visitor)}<button>Download your workbook</button>
+  </form>
   ${
     isTaken
       ? html`<h2>Hand in the filled workbook</h2>

@@ -38,10 +38,13 @@ export const returnRoutes = (app: App, { store, world, instruments, handIn }: Ha
     return show(reply, returnPage(parts), visitor);
   });
 
-  app.get('/hand-in/:round/workbook.xlsx', { schema: { params: RoundPlace } }, async (request, reply) => {
+  // Made for her, it is begun: what only looks must not do that.
+  app.post('/hand-in/:round/workbook.xlsx', { schema: { params: RoundPlace } }, async (request, reply) => {
     const visitor = visitorOf(app, request);
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
+    const { secret } = (request.body ?? {}) as { secret?: unknown };
+    if (!isFormSecret(visitor.token, secret)) return showRefusal(reply, 'session-expired');
     const made = await handIn.make(workPlace(visitor, place));
     if (!made.ok) {
       if (made.failure.kind === 'refused') return showRefusal(reply, made.failure.code);
