@@ -1,3 +1,5 @@
+import { count } from '#core/words/count-words.ts';
+import { day, lastDay } from '#core/words/date-words.ts';
 import type { Problem } from '#wire/problems.ts';
 import type { RetentionAnswer } from '#wire/retention.ts';
 
@@ -26,7 +28,7 @@ export const retentionLines = ({ rounds }: RetentionAnswer): string => {
 const lineText = ({ round, due, revisions }: Line): string => {
   const name = `${round.id}  ${round.title}; `;
   if (round.purged !== undefined) return `${name}purged on ${day(round.purged)}`;
-  const held = `${revisions} ${revisions === 1 ? 'revision' : 'revisions'}`;
+  const held = count(revisions, 'revision');
   if (round.keepUntil === undefined) return `${name}no date is set; ${held}`;
   return `${name}${due ? 'DUE: was to be kept' : 'kept'} until ${lastDay(round.keepUntil)}; ${held}`;
 };
@@ -34,7 +36,7 @@ const lineText = ({ round, due, revisions }: Line): string => {
 /** What purging a round would do, and how to do it. */
 export const wouldGo = ({ round, due, revisions }: Line): string =>
   [
-    `Nothing is done yet. Of ${round.id} (${round.title}) would go, for good: the rows and explanations of ${revisions} revisions, all questions, and who submitted, asked and accepted.`,
+    `Nothing is done yet. Of ${round.id} (${round.title}) would go, for good: the rows and explanations of ${count(revisions, 'revision')}, all questions, and who submitted, asked and accepted.`,
     round.keepTallies === 'sum'
       ? 'What the accepted returns add up to stays; the tally of each single return goes as well.'
       : 'The tallies stay, and so does what they add up to.',
@@ -57,8 +59,3 @@ export const purgeRefusal = ({ code }: Pick<Problem, 'code'>, round: string): st
       return `It cannot be purged just now (${code}). Nothing was done; try again.`;
   }
 };
-
-const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' });
-const day = (instant: string): string => london.format(new Date(instant));
-/** What ends at midnight ends with the day before. */
-const lastDay = (end: string): string => day(new Date(Date.parse(end) - 1).toISOString());

@@ -1,3 +1,4 @@
+import { count } from '#core/words/count-words.ts';
 import type { SchoolChange } from '#core/register/plan-schools.ts';
 import type { RegisterFileFault, RowFault, RowProblem } from '#core/register/row-problem.ts';
 import type { School, SchoolField } from '#core/register/school.ts';
@@ -62,9 +63,6 @@ export const changeWords = ({ kind, school, fields }: SchoolChange): string => {
 
 const valueWords = (value: School[SchoolField]): string =>
   value === null ? 'none' : value === true ? 'yes' : value === false ? 'no' : `“${value}”`;
-
-const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 
 /** What became of a file, in one line. */
 export const summaryLine = ({ kind, counts, refused, passedOver }: ImportOutcome): string => {

@@ -1,3 +1,4 @@
+import { day, lastDay } from '#core/words/date-words.ts';
 import type { ApiFailure } from '#api/collection-api.ts';
 import type { WireRound } from '#wire/shapes.ts';
 
@@ -48,13 +49,6 @@ export const openedLines = (round: WireRound | readonly WireRound[]): readonly s
         'What one school sends is treated as if it were the rows themselves.',
       ]
     : [];
-
-const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' });
-
-const day = (instant: string): string => london.format(new Date(instant));
-
-/** What ends at midnight ends with the day before. */
-const lastDay = (end: string): string => day(new Date(Date.parse(end) - 1).toISOString());
 
 /** Why it was not done, and what to do. */
 export const refusalLine = (failure: ApiFailure, id: string): string => {

@@ -1,3 +1,5 @@
+import { count } from '#core/words/count-words.ts';
+import { lastDay, moment } from '#core/words/date-words.ts';
 import { purgedInAll, type Certificate, type PurgedReturn } from '#core/retention/certificate.ts';
 
 /** A certificate in plain words, to be printed and filed; lines end as Windows ends them. */
@@ -15,10 +17,10 @@ export const certificateText = (certificate: Certificate): string => {
     ...(reason === undefined ? [] : [`Reason         ${reason}`]),
     '',
     'These are gone for good from the server’s database:',
-    `  ${went.revisions} revisions of ${went.returns} returns, with ${went.rows} rows and all explanations`,
-    `  ${went.questions} questions on answers, with ${went.remarks} remarks`,
+    `  ${count(went.revisions, 'revision')} of ${count(went.returns, 'return')}, with ${count(went.rows, 'row')} and all explanations`,
+    `  ${count(went.questions, 'question')} on answers, with ${count(went.remarks, 'remark')}`,
     '  the names of those who submitted, asked and accepted, and their reasons',
-    `  who it was and why, in ${went.acts} entries of the log of acts`,
+    `  who it was and why, in ${entries(went.acts)} of the log of acts`,
     '',
     'These stay: how far each return was and when, the numbers of its receipts, its fingerprints, and',
     keepTallies === 'each'
@@ -37,20 +39,10 @@ const returnLines = ({ owner, name, revisions, questions, remarks, acts }: Purge
   `${owner}  ${name}`,
   ...revisions.map(
     (one) =>
-      `  revision ${one.number}, ${moment(one.at)}, receipt ${one.receipt}: ${one.rows} rows, ${one.cells} cells, ${one.explained} explained\r\n    fingerprint ${one.fingerprint}`,
+      `  revision ${one.number}, ${moment(one.at)}, receipt ${one.receipt}: ${count(one.rows, 'row')}, ${count(one.cells, 'cell')}, ${one.explained} explained\r\n    fingerprint ${one.fingerprint}`,
   ),
-  `  ${questions} questions, ${remarks} remarks, ${acts} entries of the log`,
+  `  ${count(questions, 'question')}, ${count(remarks, 'remark')}, ${entries(acts)} of the log`,
   '',
 ];
 
-const instants = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  dateStyle: 'long',
-  timeStyle: 'short',
-});
-const days = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' });
-
-const moment = (instant: string): string => instants.format(new Date(instant));
-
-/** What ends at midnight ends with the day before. */
-const lastDay = (end: string): string => days.format(new Date(Date.parse(end) - 1));
+const entries = (number: number): string => count(number, 'entry', 'entries');

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { tokens } from '@fluentui/react-components';
-import { count } from '../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { fromToWords } from '../messages/fix-words.ts';
 import type { ShownChange } from '../state/wished-changes.ts';
 import { More } from './More.tsx';

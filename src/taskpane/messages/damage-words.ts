@@ -1,7 +1,7 @@
 import type { Instrument } from '#core/instrument/instrument.ts';
 import type { SheetDamage } from '#core/rules/issue.ts';
 import type { Words } from './words.ts';
-import { capital } from './count-words.ts';
+import { capital } from '#core/words/count-words.ts';
 
 const broughtBack =
   'Press Undo in Excel until it is back. If that is no longer possible, press Repair: it comes back blank, and its answers must be typed again.';

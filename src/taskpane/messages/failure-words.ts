@@ -1,6 +1,6 @@
 import type { ApiFailure } from '#api/collection-api.ts';
 import type { FlowFailure } from '#flows/desk.ts';
-import { list } from './count-words.ts';
+import { list } from '#core/words/count-words.ts';
 import { problemWords } from './problem-words.ts';
 import type { Words } from './words.ts';
 import { workbookWords } from './workbook-words.ts';

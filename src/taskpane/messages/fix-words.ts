@@ -1,7 +1,7 @@
 import type { Cell } from '#core/cell.ts';
 import { isoOfDay } from '#core/instrument/day.ts';
 import type { Fix } from '#core/rules/fixes/fix.ts';
-import { day } from './date-words.ts';
+import { day } from '#core/words/date-words.ts';
 import { valueWords } from './place-words.ts';
 
 /** What a cell would hold, as it then reads: a day is said as a day. */

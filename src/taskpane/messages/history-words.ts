@@ -1,6 +1,6 @@
 import type { WireMove, WireRevisionHead } from '#wire/moves.ts';
-import { count } from './count-words.ts';
-import { moment } from './date-words.ts';
+import { count } from '#core/words/count-words.ts';
+import { moment } from '#core/words/date-words.ts';
 
 /** One step in the life of a return: "Revision 2 submitted". */
 export const moveWords = ({ move, revision, accepted }: WireMove): string => {

@@ -1,6 +1,6 @@
 import type { WireCode, WireMember } from '#wire/people.ts';
-import { count } from './count-words.ts';
-import { day, moment } from './date-words.ts';
+import { count } from '#core/words/count-words.ts';
+import { day, moment } from '#core/words/date-words.ts';
 
 export const roleWords = { school: 'School', mentor: 'Mentor', 'project-team': 'Project team' } as const;
 

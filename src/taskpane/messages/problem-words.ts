@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '#wire/problems.ts';
-import { wait } from './count-words.ts';
+import { wait } from '#core/words/count-words.ts';
 import type { Words } from './words.ts';
 
 const words: Readonly<Record<ProblemCode, (problem: Problem) => Words>> = {

@@ -3,7 +3,7 @@ import type { Outcomes } from '#flows/accept-many.ts';
 import type { ProgressAnswer } from '#wire/progress.ts';
 import type { ProblemCode } from '#wire/problems.ts';
 import type { WireState } from '#wire/shapes.ts';
-import { count, figure, list } from './count-words.ts';
+import { count, figure, list } from '#core/words/count-words.ts';
 import type { Note } from './words.ts';
 
 /** Whose turn it is and for how long: "Mentor’s turn for 12 days", "Nothing to do". */

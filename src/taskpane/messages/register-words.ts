@@ -1,8 +1,8 @@
 import type { RowFault } from '#core/register/row-problem.ts';
 import type { SchoolField } from '#core/register/school.ts';
 import type { ImportAnswer, SchoolAnswer, WireSchool } from '#wire/register.ts';
-import { count, list } from './count-words.ts';
-import { day } from './date-words.ts';
+import { count, list } from '#core/words/count-words.ts';
+import { day } from '#core/words/date-words.ts';
 import type { Note } from './words.ts';
 
 const statusWords = { open: 'open', closed: 'closed', proposed: 'not open yet' } as const;

@@ -1,5 +1,5 @@
 import type { Repair } from '#flows/repair-sheet.ts';
-import { count, list } from './count-words.ts';
+import { count, list } from '#core/words/count-words.ts';
 import type { Note } from './words.ts';
 
 /** What a repair did, counted, in one sentence; and that nothing typed was touched. */

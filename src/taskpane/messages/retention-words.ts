@@ -1,7 +1,7 @@
 import type { RetentionAnswer } from '#wire/retention.ts';
 import type { WireRound } from '#wire/shapes.ts';
-import { count } from './count-words.ts';
-import { day, lastDay } from './date-words.ts';
+import { count } from '#core/words/count-words.ts';
+import { day, lastDay } from '#core/words/date-words.ts';
 
 /** A round and how long it is kept. */
 export type KeptRound = RetentionAnswer['rounds'][number];

@@ -1,8 +1,8 @@
 import type { RoundFault, RoundFaults } from '#flows/round-form.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import type { Problem } from '#wire/problems.ts';
-import { list } from './count-words.ts';
-import { lastDay } from './date-words.ts';
+import { list } from '#core/words/count-words.ts';
+import { lastDay } from '#core/words/date-words.ts';
 import { keepTalliesChoices } from './retention-words.ts';
 import type { Note } from './words.ts';
 

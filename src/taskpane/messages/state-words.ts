@@ -1,7 +1,7 @@
 import { takingOf } from '#core/returns/taking.ts';
 import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
-import { count } from './count-words.ts';
-import { day, lastDay } from './date-words.ts';
+import { count } from '#core/words/count-words.ts';
+import { day, lastDay } from '#core/words/date-words.ts';
 
 /**
  * How far a return is, in the words of the person who looks; `started` when its sheet stands in this workbook, `own` when

@@ -1,4 +1,4 @@
-import { list } from './count-words.ts';
+import { list } from '#core/words/count-words.ts';
 
 /** What stands between a return and its submission. */
 export interface InTheWay {

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { ok } from '#core/result.ts';
 import { undoChanges, type ChangedCell } from '#flows/change-cells.ts';
-import { count } from '../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import type { Note } from '../messages/words.ts';
 import { usePane } from './PaneContext.tsx';
 import { useReturnAtHand } from './ReturnContext.tsx';

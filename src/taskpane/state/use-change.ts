@@ -1,6 +1,6 @@
 import { ok } from '#core/result.ts';
 import { changeCells, type ChangedCell } from '#flows/change-cells.ts';
-import { count } from '../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { usePane } from './PaneContext.tsx';
 import { useReturnAtHand } from './ReturnContext.tsx';
 import { useUndo } from './UndoContext.tsx';

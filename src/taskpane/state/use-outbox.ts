@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { ok } from '#core/result.ts';
 import { waitingSubmissions, type WaitingSubmission } from '#flows/outbox.ts';
 import { sendWaiting, type SentWaiting } from '#flows/send-waiting.ts';
-import { count, list } from '../messages/count-words.ts';
+import { count, list } from '#core/words/count-words.ts';
 import { problemWords } from '../messages/problem-words.ts';
 import type { Note } from '../messages/words.ts';
 import { usePane } from './PaneContext.tsx';

@@ -1,3 +1,4 @@
+import { count } from '#core/words/count-words.ts';
 import type { Instrument } from '#core/instrument/instrument.ts';
 import { takingOf } from '#core/returns/taking.ts';
 import type { ReturnAnswer } from '#wire/shapes.ts';
@@ -10,7 +11,7 @@ import { notReadWords } from './not-read-words.ts';
 import { formSecretField, type Screen, type Visitor } from './page.ts';
 import { refusedWords } from './refused-words.ts';
 import { answerField, fileField, questionSaid } from './return-page.ts';
-import { count, placeWords, valueWords } from './return-words.ts';
+import { placeWords, valueWords } from './return-words.ts';
 import type { Words } from './words.ts';
 
 /** What the screen of a check is made of. */

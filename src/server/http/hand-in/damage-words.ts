@@ -1,5 +1,6 @@
 import type { Instrument } from '#core/instrument/instrument.ts';
 import type { SheetDamage } from '#core/rules/issue.ts';
+import { capital } from '#core/words/count-words.ts';
 import type { Words } from './words.ts';
 
 const broughtBack = 'Undo until it is back, or download a fresh workbook and copy your answers into it.';
@@ -49,5 +50,3 @@ export const damageWords = (damage: SheetDamage, { rows }: Pick<Instrument, 'row
       };
   }
 };
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,5 +1,5 @@
 import type { HandInIssue, HandInReport } from '../../hand-in.ts';
-import { count, list } from './return-words.ts';
+import { count, list } from '#core/words/count-words.ts';
 import type { Words } from './words.ts';
 
 /** What one rule finds in more cells than this is told once for all of them, as in the pane. */

@@ -1,6 +1,6 @@
 import type { NotRead } from '../../hand-in.ts';
 import { refusedWords } from './refused-words.ts';
-import { list } from './return-words.ts';
+import { list } from '#core/words/count-words.ts';
 import type { Words } from './words.ts';
 
 /** Why nothing could be done with a file, and what to do. */

@@ -1,5 +1,5 @@
 import type { WireRevision, WireRound } from '#wire/shapes.ts';
-import { moment } from './date-words.ts';
+import { moment } from '#core/words/date-words.ts';
 import { html } from '../html.ts';
 import type { Screen } from './page.ts';
 

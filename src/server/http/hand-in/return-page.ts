@@ -2,7 +2,7 @@ import type { Instrument } from '#core/instrument/instrument.ts';
 import { nextState } from '#core/returns/states.ts';
 import { takingOf } from '#core/returns/taking.ts';
 import type { ReturnAnswer, WirePerson, WireQuestion } from '#wire/shapes.ts';
-import { moment } from './date-words.ts';
+import { moment } from '#core/words/date-words.ts';
 import { html, type Html } from '../html.ts';
 import { formSecretField, type Screen, type Visitor } from './page.ts';
 import { refusedWords } from './refused-words.ts';

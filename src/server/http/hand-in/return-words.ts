@@ -2,16 +2,9 @@ import type { Cell } from '#core/cell.ts';
 import { onceKey, type Instrument } from '#core/instrument/instrument.ts';
 import { isBlank } from '#core/returns/same-value.ts';
 import { takingOf } from '#core/returns/taking.ts';
+import { count } from '#core/words/count-words.ts';
+import { day, lastDay } from '#core/words/date-words.ts';
 import type { WirePerson, WireReturnLine, WireRound } from '#wire/shapes.ts';
-import { day, lastDay } from './date-words.ts';
-
-/** "1 cell", "3 cells"; `many` only where it is not `one` with an s. */
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
-
-/** "a", "a and b", "a, b and c". */
-export const list = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /** Who reads what somebody hands in, to begin a sentence with. */
 export const readerWords = (role: WirePerson['role']): string =>

@@ -4,7 +4,7 @@ import { ActionButton } from '../../components/ActionButton.tsx';
 import { Message, Outcome } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
 import { Waiting } from '../../components/Waiting.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { failureWords } from '../../messages/failure-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { useAction } from '../../state/use-action.ts';

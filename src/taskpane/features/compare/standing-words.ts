@@ -1,6 +1,6 @@
 import type { Standing } from '#flows/compare-with-server.ts';
-import { count } from '../../messages/count-words.ts';
-import { moment } from '../../messages/date-words.ts';
+import { count } from '#core/words/count-words.ts';
+import { moment } from '#core/words/date-words.ts';
 import type { Note } from '../../messages/words.ts';
 
 /** How the workbook stands against the server, in words, for the person who fills it. */

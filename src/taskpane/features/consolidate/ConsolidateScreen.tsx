@@ -13,7 +13,7 @@ import { Plain, Quiet } from '../../components/Quiet.tsx';
 import { Row } from '../../components/Row.tsx';
 import { ScreenHeading } from '../../components/ScreenHeading.tsx';
 import { WindowedList } from '../../components/WindowedList.tsx';
-import { figure } from '../../messages/count-words.ts';
+import { figure } from '#core/words/count-words.ts';
 import { deadlineWords } from '../../messages/state-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useAction } from '../../state/use-action.ts';

@@ -4,7 +4,7 @@ import { ok } from '#core/result.ts';
 import { confirmCopied } from '#flows/confirm-copied.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Message, Outcome } from '../../components/Message.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { useAction, type Action } from '../../state/use-action.ts';

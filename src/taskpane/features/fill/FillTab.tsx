@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@fluentui/react-components';
 import { Message } from '../../components/Message.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { readerWords } from '../../messages/state-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';

@@ -4,7 +4,7 @@ import type { IssueGroup } from '#core/rules/issue-groups.ts';
 import { ChangeList } from '../../components/ChangeList.tsx';
 import { Confirm } from '../../components/Confirm.tsx';
 import { Row } from '../../components/Row.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { shownChanges } from '../../state/wished-changes.ts';
 import type { Fixes } from './use-fixes.ts';
 

@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { IssueGroup } from '#core/rules/issue-groups.ts';
 import { Plain, Quiet } from '../../components/Quiet.tsx';
 import { Row } from '../../components/Row.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { ruleWords } from '../../messages/rule-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { FixAll } from './FixAll.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Field, ProgressBar, makeStyles } from '@fluentui/react-components';
 import { Plain } from '../../components/Quiet.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 
 const useStyles = makeStyles({

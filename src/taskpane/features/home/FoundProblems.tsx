@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { Message } from '../../components/Message.tsx';
 import { Row } from '../../components/Row.tsx';
 import { usePane } from '../../state/PaneContext.tsx';
-import { list } from '../../messages/count-words.ts';
+import { list } from '#core/words/count-words.ts';
 import type { FoundReturns } from '#flows/find-returns.ts';
 
 /** Sheets of this workbook that cannot be worked with as they are: two copies of one return, or a damaged code. */

@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { Link } from '@fluentui/react-components';
 import type { WireQuestion } from '#wire/shapes.ts';
 import { Plain, Quiet } from '../../components/Quiet.tsx';
-import { moment } from '../../messages/date-words.ts';
+import { moment } from '#core/words/date-words.ts';
 import { placeWords } from '../../messages/place-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Message } from '../../components/Message.tsx';
-import { moment } from '../../messages/date-words.ts';
+import { moment } from '#core/words/date-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 
 /** Who gave a return back or took it back, when and why, for as long as that is how it stands. */

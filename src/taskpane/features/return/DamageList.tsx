@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { SheetDamage } from '#core/rules/issue.ts';
 import { Message } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { damageWords } from '../../messages/damage-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { NumberRows } from './NumberRows.tsx';

@@ -6,7 +6,7 @@ import { ActionButton } from '../../components/ActionButton.tsx';
 import { Message, Outcome } from '../../components/Message.tsx';
 import type { OpenReturn } from '#flows/desk.ts';
 import type { Instrument } from '#core/instrument/instrument.ts';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { LeftAnswers } from './LeftAnswers.tsx';

@@ -6,7 +6,7 @@ import { acceptReturn } from '#flows/review-return.ts';
 import { Confirm } from '../../components/Confirm.tsx';
 import { Message, Outcome } from '../../components/Message.tsx';
 import { Plain } from '../../components/Quiet.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { useAction } from '../../state/use-action.ts';

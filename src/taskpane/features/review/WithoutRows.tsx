@@ -3,7 +3,7 @@ import { Facts } from '../../components/Facts.tsx';
 import { Message } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
 import { Plain, Quiet } from '../../components/Quiet.tsx';
-import { moment } from '../../messages/date-words.ts';
+import { moment } from '#core/words/date-words.ts';
 import { ruleWords } from '../../messages/rule-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 

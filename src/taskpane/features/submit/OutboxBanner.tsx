@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Message, Outcome } from '../../components/Message.tsx';
-import { count } from '../../messages/count-words.ts';
-import { moment } from '../../messages/date-words.ts';
+import { count } from '#core/words/count-words.ts';
+import { moment } from '#core/words/date-words.ts';
 import { useOutbox } from '../../state/use-outbox.ts';
 
 /** Submissions that wait in this workbook, on every screen until they are sent. */

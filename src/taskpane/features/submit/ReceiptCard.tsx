@@ -5,9 +5,9 @@ import { Facts } from '../../components/Facts.tsx';
 import { More } from '../../components/More.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Row } from '../../components/Row.tsx';
-import { moment } from '../../messages/date-words.ts';
+import { moment } from '#core/words/date-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
-import { capital } from '../../messages/count-words.ts';
+import { capital } from '#core/words/count-words.ts';
 
 /** What the server gave for a submission. The same stands in the workbook's record. */
 export const ReceiptCard = (props: { receipt: WireReceipt; many: string }): ReactNode => {

@@ -6,7 +6,7 @@ import { Message, Outcome } from '../../components/Message.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Plain, Quiet } from '../../components/Quiet.tsx';
 import { Row } from '../../components/Row.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { inTheWay } from '../../messages/way-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';

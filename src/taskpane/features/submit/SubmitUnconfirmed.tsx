@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Confirm } from '../../components/Confirm.tsx';
 import { Plain } from '../../components/Quiet.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import type { Submit } from './use-submit.ts';
 
 /** Asks once more, in place of Submit, whether copied answers that nobody has confirmed shall go as they are. */

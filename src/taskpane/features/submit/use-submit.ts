@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ok } from '#core/result.ts';
 import { takingOf } from '#core/returns/taking.ts';
 import { submitReturn, type SubmitOutcome } from '#flows/submit-return.ts';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import type { Note } from '../../messages/words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useAction, type Action } from '../../state/use-action.ts';

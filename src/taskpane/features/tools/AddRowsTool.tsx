@@ -6,7 +6,7 @@ import { ActionButton } from '../../components/ActionButton.tsx';
 import { Outcome } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
 import { Row } from '../../components/Row.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { useAction } from '../../state/use-action.ts';

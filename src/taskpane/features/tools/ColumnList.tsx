@@ -6,7 +6,7 @@ import type { PasteOffer } from '#core/paste/paste-offer.ts';
 import type { ColumnMatch } from '#core/paste/recognise-columns.ts';
 import { nameLikeHeader } from '#core/rules/identifiers/name-like.ts';
 import { Quiet } from '../../components/Quiet.tsx';
-import { count, list } from '../../messages/count-words.ts';
+import { count, list } from '#core/words/count-words.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, margin: 0, padding: 0 },

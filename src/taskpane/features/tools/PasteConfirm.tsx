@@ -5,7 +5,7 @@ import { ActionButton } from '../../components/ActionButton.tsx';
 import { Message } from '../../components/Message.tsx';
 import { Plain } from '../../components/Quiet.tsx';
 import { Row } from '../../components/Row.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { ColumnList } from './ColumnList.tsx';
 import type { Paste } from './use-paste.ts';

@@ -8,7 +8,7 @@ import { Outcome } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
 import { Quiet } from '../../components/Quiet.tsx';
 import { Row } from '../../components/Row.tsx';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { useChange } from '../../state/use-change.ts';

@@ -8,7 +8,7 @@ import { ok } from '#core/result.ts';
 import { fromWorkbook } from '#flows/flow-result.ts';
 import { pasteRows } from '#flows/paste-rows.ts';
 import { readTable } from '#flows/read-table.ts';
-import { count } from '../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { tableFailureWords } from '../../messages/table-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';

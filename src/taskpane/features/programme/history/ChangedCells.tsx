@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Instrument } from '#core/instrument/instrument.ts';
 import type { DifferencesAnswer } from '#wire/moves.ts';
 import { WindowedList } from '../../../components/WindowedList.tsx';
-import { count } from '../../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { placeWords, valueWords } from '../../../messages/place-words.ts';
 
 const useStyles = makeStyles({

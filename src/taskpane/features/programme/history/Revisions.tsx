@@ -15,7 +15,7 @@ import { More } from '../../../components/More.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { heldWords } from '../../../messages/history-words.ts';
-import { moment } from '../../../messages/date-words.ts';
+import { moment } from '#core/words/date-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { ChangedCells } from './ChangedCells.tsx';

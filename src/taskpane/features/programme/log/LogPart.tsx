@@ -8,7 +8,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { Plain, Quiet } from '../../../components/Quiet.tsx';
 import { WindowedList } from '../../../components/WindowedList.tsx';
 import { aboutWords, actWords } from '../../../messages/act-words.ts';
-import { moment } from '../../../messages/date-words.ts';
+import { moment } from '#core/words/date-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useLoaded } from '../../../state/use-loaded.ts';
 

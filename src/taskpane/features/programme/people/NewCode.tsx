@@ -5,7 +5,7 @@ import { Plain, Quiet } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { copyText } from '../../../components/copy-text.ts';
 import { printAlone } from '../../../components/print-alone.ts';
-import { day } from '../../../messages/date-words.ts';
+import { day } from '#core/words/date-words.ts';
 import { codeLetter } from '../../../messages/people-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 

@@ -10,7 +10,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { Plain, Quiet } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { WindowedList } from '../../../components/WindowedList.tsx';
-import { count } from '../../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { memberWords } from '../../../messages/people-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useDraft } from '../../../state/use-draft.ts';

@@ -3,7 +3,7 @@ import type { WireMember } from '#wire/people.ts';
 import { Message } from '../../../components/Message.tsx';
 import { Quiet } from '../../../components/Quiet.tsx';
 import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
-import { day } from '../../../messages/date-words.ts';
+import { day } from '#core/words/date-words.ts';
 import { memberWords } from '../../../messages/people-words.ts';
 import { Codes } from './Codes.tsx';
 import { EndPerson } from './EndPerson.tsx';

@@ -9,7 +9,7 @@ import { Outcome } from '../../../components/Message.tsx';
 import { Plain } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { WindowedList } from '../../../components/WindowedList.tsx';
-import { count, figure } from '../../../messages/count-words.ts';
+import { count, figure } from '#core/words/count-words.ts';
 import { acceptedWords } from '../../../messages/progress-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';

@@ -6,7 +6,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { Quiet } from '../../../components/Quiet.tsx';
 import { StateBadge } from '../../../components/StateBadge.tsx';
 import { WindowedList } from '../../../components/WindowedList.tsx';
-import { count, figure } from '../../../messages/count-words.ts';
+import { count, figure } from '#core/words/count-words.ts';
 import { chartBars, chaseWords } from '../../../messages/progress-words.ts';
 import { stateWords } from '../../../messages/state-words.ts';
 import { useDraft } from '../../../state/use-draft.ts';

@@ -4,7 +4,7 @@ import type { ProgressAnswer } from '#wire/progress.ts';
 import { More } from '../../../components/More.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { Plain } from '../../../components/Quiet.tsx';
-import { count, figure } from '../../../messages/count-words.ts';
+import { count, figure } from '#core/words/count-words.ts';
 import { chartBars, chartWords } from '../../../messages/progress-words.ts';
 
 const useStyles = makeStyles({

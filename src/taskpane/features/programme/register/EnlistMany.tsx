@@ -6,7 +6,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
 import { WritingBox } from '../../../components/WritingBox.tsx';
-import { list } from '../../../messages/count-words.ts';
+import { list } from '#core/words/count-words.ts';
 import { useDraft } from '../../../state/use-draft.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import { useImport } from './use-import.ts';

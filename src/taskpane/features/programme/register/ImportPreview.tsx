@@ -6,7 +6,7 @@ import { More } from '../../../components/More.tsx';
 import { Plain, Quiet } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { WindowedList } from '../../../components/WindowedList.tsx';
-import { count } from '../../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import {
   changeKinds,
   changeWords,

@@ -6,7 +6,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { Plain, Quiet } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { WindowedList } from '../../../components/WindowedList.tsx';
-import { count } from '../../../messages/count-words.ts';
+import { count } from '#core/words/count-words.ts';
 import { schoolWords } from '../../../messages/register-words.ts';
 import { useMentors } from '../use-mentors.ts';
 import type { SchoolListAtHand } from './use-school-list.ts';

@@ -8,7 +8,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { Plain } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
-import { day } from '../../../messages/date-words.ts';
+import { day } from '#core/words/date-words.ts';
 import { schoolFacts } from '../../../messages/register-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useLoaded } from '../../../state/use-loaded.ts';

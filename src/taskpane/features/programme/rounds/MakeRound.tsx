@@ -21,7 +21,7 @@ import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { faultOf, RoundFields } from './RoundFields.tsx';
 import { roundSent, useRoundForm } from './use-round-form.ts';
-import { capital } from '../../../messages/count-words.ts';
+import { capital } from '#core/words/count-words.ts';
 
 /** Makes a round: what is asked, of which year, from when until when, and how much of it leaves the school. */
 export const MakeRound = (props: { rounds: readonly WireRound[]; onMade: () => Promise<void> }): ReactNode => {

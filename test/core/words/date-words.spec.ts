@@ -1,4 +1,4 @@
-import { day, lastDay, moment } from '#taskpane/messages/date-words.ts';
+import { day, lastDay, moment } from '#core/words/date-words.ts';
 
 describe('times are told as people in London tell them', () => {
   test.each([
