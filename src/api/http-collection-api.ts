@@ -19,7 +19,8 @@ import {
   WireRound,
 } from '#wire/shapes.ts';
 import type { ApiFailure, CollectionApi } from './collection-api.ts';
-import { httpProgrammeApi, type Call, type CallHow, type Method } from './http-programme-api.ts';
+import { everyPage, type Call, type CallHow, type Method } from './http-calls.ts';
+import { httpProgrammeApi } from './http-programme-api.ts';
 import { sessionMemory, type KeyedStorage } from './session-memory.ts';
 
 /** What the adapter needs from the place it runs in. */
@@ -77,10 +78,7 @@ export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
       const result = await call('GET', paths.rounds, RoundsAnswer);
       return result.ok ? ok(result.value.rounds) : result;
     },
-    async returns() {
-      const result = await call('GET', paths.returns, ReturnsAnswer);
-      return result.ok ? ok(result.value.returns) : result;
-    },
+    returns: () => everyPage(call, paths.returns, ReturnsAnswer, ({ returns }) => returns),
     instrument: (reference) => call('GET', paths.instrument(reference), Type.Unknown()),
     return: (round, owner) => call('GET', paths.return(round, owner), ReturnAnswer),
     circumstances: (round, owner) => call('GET', paths.circumstances(round, owner), CircumstancesAnswer),

@@ -1,4 +1,4 @@
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type } from 'typebox';
 import { ok, type Result } from '#core/result.ts';
 import { AuditAnswer } from '#wire/audit.ts';
 import { AcceptancesAnswer, DifferencesAnswer, MovesAnswer, RevisionsAnswer } from '#wire/moves.ts';
@@ -8,33 +8,15 @@ import { ProgressAnswer } from '#wire/progress.ts';
 import { ImportAnswer, RegisterAnswer, SchoolAnswer } from '#wire/register.ts';
 import { RetentionAnswer, WireCertificate } from '#wire/retention.ts';
 import type { ApiFailure } from './collection-api.ts';
+import { asked, everyPage, type Call, type CallHow } from './http-calls.ts';
 import type { ProgrammeApi } from './programme-api.ts';
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-/** What is out of the ordinary about a call. */
-export interface CallHow {
-  /** Milliseconds until an answer is given up. */
-  readonly patience?: number;
-  /** Goes as Idempotency-Key: with the same again nothing is made twice. */
-  readonly key?: string;
-}
-
-/** A call as whoever is signed in; a `Blob` goes as the CSV file that it is, anything else as JSON. */
-export type Call = <S extends TSchema>(
-  method: Method,
-  path: string,
-  answer: S,
-  body?: unknown,
-  how?: CallHow,
-) => Promise<Result<Static<S>, ApiFailure>>;
 
 /** Reading a file of schools may take ten minutes, sending it included. */
 const fileHow: CallHow = { patience: 600_000 };
 
 /** The project team's part of the endpoint, over the calls of the whole. */
 export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
-  people: () => everybody(call),
+  people: () => everyPage(call, paths.people, PeopleAnswer, ({ people }) => people),
   addPerson: (request, key) => call('POST', paths.people, WireMember, request, { key }),
   renamePerson: (person, name) => call('PUT', paths.personName(person), WireMember, { name }),
   lookAfter: (person, schools) => call('PUT', paths.personSchools(person), WireMember, { schools }),
@@ -61,25 +43,5 @@ export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
   acts: (log, after) => call('GET', paths.audit(log) + asked({ after }), AuditAnswer),
 });
 
-/** The people of all pages. */
-const everybody = async (call: Call): ReturnType<ProgrammeApi['people']> => {
-  const people: WireMember[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await call('GET', paths.people + asked({ limit: 1000, after }), PeopleAnswer);
-    if (!page.ok) return page;
-    people.push(...page.value.people);
-    if (page.value.next === undefined) return ok(people);
-    after = page.value.next;
-  }
-};
-
 const part = <T, Name extends keyof T>(result: Result<T, ApiFailure>, name: Name): Result<T[Name], ApiFailure> =>
   result.ok ? ok(result.value[name]) : result;
-
-/** The question part of an address; what is absent is not asked. */
-const asked = (query: Readonly<Record<string, string | number | undefined>>): string => {
-  const given = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)]],
-  );
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
-};

@@ -115,7 +115,14 @@ export const WireReturnLine = Type.Object(
   closed,
 );
 export type WireReturnLine = Static<typeof WireReturnLine>;
-export const ReturnsAnswer = Type.Object({ returns: Type.Array(WireReturnLine) }, closed);
+export const ReturnsAnswer = Type.Object(
+  {
+    returns: Type.Array(WireReturnLine),
+    /** For `after` of the next page; absent on the last. */
+    next: Type.Optional(Type.String()),
+  },
+  closed,
+);
 export type ReturnsAnswer = Static<typeof ReturnsAnswer>;
 
 export const WireAnswerRow = Type.Object({ key: Key, values: Type.Record(Key, WireCell) }, closed);

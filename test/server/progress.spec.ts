@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { ownerId } from '#core/ids.ts';
 import { paths } from '#wire/paths.ts';
 import type { ProgressAnswer } from '#wire/progress.ts';
-import { openStore } from '../../src/server/store/store.ts';
 import { contentOf, startEndpoint, submission, type Caller, type Endpoint } from './kit/endpoint.ts';
+import { everyPage, nation, startNation } from './kit/nation.ts';
 import type { codes } from './kit/small-programme.ts';
-import { elm, far, mentorRound, oak, programme, round } from './kit/small-programme.ts';
+import { elm, far, mentorRound, oak, round } from './kit/small-programme.ts';
 
 const begun = contentOf({ A1: { stage: '1 Begun' } });
 const progress = async (by: Caller, query = '', of: string = round) =>
@@ -146,36 +145,19 @@ describe('the chase list', () => {
 });
 
 test('3,500 schools come page by page, each once, in one order, whatever the size of the pages', async () => {
-  const names = ['St Mary’s', 'Ångström', 'st mary’s', 'Zebra', 'Ash Lane'];
-  const owners = Array.from({ length: 3500 }, (_, at) => ({
-    ...{ owner: ownerId(String(100000 + at)), kind: 'school' as const },
-    name: `${names[at % names.length]} ${at % 7}`,
-  }));
-  const team = programme.people.filter(({ role }) => role === 'project-team');
-  const now = '2009-06-01T12:00:00.000Z';
-  const opened = await openStore({
-    ...{ place: { file: ':memory:' }, mode: 'real', now },
-    programme: { owners, people: team, rounds: programme.rounds },
-  });
-  if (!opened.ok) throw new Error('not opened');
-  const endpoint = await startEndpoint({ store: opened.value });
-  const caller = await endpoint.signIn('team');
-  let first: string[] | undefined;
+  const { team, close } = await startNation();
+  let first: readonly string[] | undefined;
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 200, max: 4000 }), async (limit) => {
-      const all: string[] = [];
-      let after = '';
-      do {
-        const { lines, next } = await progress(caller, `?limit=${limit}${after}`);
+      const all = await everyPage(async (after) => {
+        const { lines, next } = await progress(team, `?limit=${limit}${after}`);
         expect(lines.length).toBeLessThanOrEqual(limit);
-        all.push(...lines.map(({ owner }) => owner));
-        after = next === undefined ? '' : `&after=${encodeURIComponent(next)}`;
-      } while (after !== '');
-      expect(new Set(all).size).toBe(3500);
+        return { items: lines.map(({ owner }) => owner), next };
+      });
+      expect(new Set(all).size).toBe(nation);
       expect(all).toEqual((first ??= all));
     }),
     { numRuns: 5 },
   );
-  await endpoint.close();
-  await opened.value.close();
+  await close();
 }, 120_000);

@@ -10,6 +10,7 @@ import type { RoundRecord } from '../store/rounds.ts';
 import type { App, Given } from './app.ts';
 import { AsAt, momentOf } from './as-at.ts';
 import { wireRound } from './as-wire.ts';
+import { byName, cursorOf } from './by-name.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
 import { refuse } from './problems.ts';
 import { mayReviewAny, ownersSeen } from './rights.ts';
@@ -116,8 +117,3 @@ const countsOf = (lines: readonly Line[]): ProgressAnswer['counts'] => {
     counting: lines.filter(({ accepted }) => accepted !== undefined).length,
   };
 };
-
-/** A text that sorts as the lines do and names one of them; databases and machines sort names each in their own way. */
-const cursorOf = ({ name, owner }: Line): string => `${name.toLowerCase()} ${owner}`;
-
-const byName = (a: Line, b: Line): number => (cursorOf(a) < cursorOf(b) ? -1 : 1);

@@ -1,37 +1,68 @@
+import { Type } from 'typebox';
 import type { Instant } from '#core/ids.ts';
 import { ReturnAnswer, ReturnsAnswer } from '#wire/shapes.ts';
 import { paths } from '#wire/paths.ts';
+import type { Owner } from '../store/people.ts';
 import type { ReturnRecord } from '../store/returns.ts';
+import type { RoundRecord } from '../store/rounds.ts';
 import type { Records } from '../store/store.ts';
 import { acceptedBefore } from './accepted-before.ts';
 import type { App, Given } from './app.ts';
 import { wireLine, wireQuestion, wireRevision, wireRound } from './as-wire.ts';
-import { idsOf, instrumentOf, ReturnPlace, returnPlace } from './places.ts';
+import { byName, cursorOf } from './by-name.ts';
+import { idsOf, instrumentOf, OwnerPlace, ReturnPlace, returnPlace } from './places.ts';
 import { refuse } from './problems.ts';
 import { maySee, ownersSeen } from './rights.ts';
 import { signedIn } from './signed-in.ts';
+
+const Asked = Type.Object(
+  {
+    owner: Type.Optional(OwnerPlace.properties.owner),
+    /** `next` of the page before. */
+    after: Type.Optional(Type.String({ maxLength: 2000 })),
+    limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,3}$' })),
+  },
+  { additionalProperties: false },
+);
+
+const usualPage = 500;
 
 /** Returns: the list of all that a person may see, submitted or not, and everything about one. */
 export const returnRoutes = (app: App, { store, world, instruments }: Given): void => {
   app.get(
     paths.returns,
-    { schema: { summary: 'All returns the person may see', response: { 200: ReturnsAnswer } } },
+    {
+      schema: {
+        summary: 'All returns the person may see',
+        description:
+          'Round by round, in each the owners in the order of their names. At most `limit` (500 when not given); `next` of one page is `after` of the next. `owner` asks for those of one owner.',
+        querystring: Asked,
+        response: { 200: ReturnsAnswer },
+      },
+    },
     async (request) => {
+      const { owner: only, after, limit = usualPage } = request.query;
       const among = ownersSeen(signedIn(request));
       return await store.read(async ({ rounds, people, returns, questions }) => {
-        const owners = await people.enlisted(among);
-        const records = byPlace(await returns.many(among));
-        const open = byPlace(await questions.openCounts(among));
-        const lines = (await rounds.all()).flatMap((round) => {
+        const owners = (await people.enlisted(among))
+          .filter(({ owner }) => only === undefined || owner === only)
+          .sort(byName);
+        const all = (await rounds.all()).flatMap((round) => {
           const kind = instrumentOf(round, instruments).owner;
-          return owners
-            .filter((owner) => owner.kind === kind)
-            .map((owner) => {
-              const place = placeKey(round.id, owner.owner);
-              return wireLine(round, owner, records.get(place), open.get(place)?.open ?? 0);
-            });
+          return owners.filter((owner) => owner.kind === kind).map((owner) => ({ round, owner }));
         });
-        return { returns: lines };
+        const places = from(all, after).slice(0, Number(limit));
+        const shown = [...new Set(places.map(({ owner }) => owner.owner))];
+        const records = byPlace(await returns.many(shown));
+        const open = byPlace(await questions.openCounts(shown));
+        const last = places.at(-1);
+        return {
+          returns: places.map(({ round, owner }) => {
+            const place = placeKey(round.id, owner.owner);
+            return wireLine(round, owner, records.get(place), open.get(place)?.open ?? 0);
+          }),
+          ...(last && last !== all.at(-1) ? { next: afterPlace(last) } : {}),
+        };
       });
     },
   );
@@ -81,6 +112,23 @@ const because = async (
   if (!record || wanted === undefined) return {};
   const made = (await returns.moves(record.round, record.owner)).filter(({ move }) => move === wanted).at(-1);
   return made ? { because: { by: made.personName, at: made.at, reason: made.reason ?? '' } } : {};
+};
+
+interface Place {
+  readonly round: RoundRecord;
+  readonly owner: Owner;
+}
+
+/** Names a place in the list; ids of rounds have no spaces. */
+const afterPlace = ({ round, owner }: Place): string => `${round.id} ${cursorOf(owner)}`;
+
+/** What stands after a place, or after where it would stand: its owner may have been renamed since. */
+const from = (all: readonly Place[], after: string | undefined): readonly Place[] => {
+  if (after === undefined) return all;
+  const [round = '', cursor = ''] = [after.slice(0, after.indexOf(' ')), after.slice(after.indexOf(' ') + 1)];
+  const first = all.findIndex((place) => place.round.id === round);
+  if (first < 0) return [];
+  return all.slice(first).filter((place) => place.round.id !== round || cursorOf(place.owner) > cursor);
 };
 
 const placeKey = (round: string, owner: string): string => `${round}/${owner}`;

@@ -25,7 +25,10 @@ export const doorRoutes = (app: App, { store, world, isSecure }: HandInGiven): v
     request.session = session;
     const visitor = visitorOf(app, request);
     const [returns, rounds] = [
-      await visitor.call<ReturnsAnswer>('GET', paths.returns),
+      await visitor.call<ReturnsAnswer>(
+        'GET',
+        `${paths.returns}?owner=${visitor.person.owner ?? 'nobody'}&limit=1000`,
+      ),
       await visitor.call<RoundsAnswer>('GET', paths.rounds),
     ];
     if (!returns.ok) return showRefusal(reply, returns.failure.code);
