@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { ok, type Result } from '#core/result.ts';
 import { AuditAnswer } from '#wire/audit.ts';
+import { InstrumentsAnswer } from '#wire/instruments.ts';
 import { AcceptancesAnswer, DifferencesAnswer, MovesAnswer, RevisionsAnswer } from '#wire/moves.ts';
 import { paths } from '#wire/paths.ts';
 import { MadeCode, PeopleAnswer, WireMember } from '#wire/people.ts';
@@ -30,6 +31,7 @@ export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
   changeSchool: (urn, change) => call('PATCH', paths.school(urn), SchoolAnswer, change),
   previewImport: (file) => call('POST', paths.registerPreview, ImportAnswer, file, fileHow),
   importFile: (file) => call('POST', paths.registerImport, ImportAnswer, file, fileHow),
+  instruments: async () => part(await call('GET', paths.instruments, InstrumentsAnswer), 'instruments'),
   retention: async () => part(await call('GET', paths.retention, RetentionAnswer), 'rounds'),
   purge: (round, request) => call('POST', paths.purge(round), WireCertificate, request),
   certificateText: (round) => call('GET', paths.certificateText(round), Type.String()),

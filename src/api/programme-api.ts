@@ -1,6 +1,7 @@
 import type { OwnerId, RoundId } from '#core/ids.ts';
 import type { Result } from '#core/result.ts';
 import type { AuditAnswer } from '#wire/audit.ts';
+import type { InstrumentsAnswer } from '#wire/instruments.ts';
 import type {
   AcceptancesAnswer,
   AcceptancesRequest,
@@ -54,6 +55,8 @@ export interface ProgrammeApi {
   /** What importing a CSV file would do. It may be 100 MB and is given ten minutes. */
   previewImport(file: Blob): Answer<ImportAnswer>;
   importFile(file: Blob): Answer<ImportAnswer>;
+  /** The newest version of each instrument that a new round may ask. */
+  instruments(): Answer<InstrumentsAnswer['instruments']>;
   /** Until when each round is kept, whether it is due to be purged, and how many revisions it took. */
   retention(): Answer<RetentionAnswer['rounds']>;
   /**

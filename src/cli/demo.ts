@@ -29,6 +29,7 @@ export const startDemo = async (settings: Settings): Promise<Result<Running, str
     mode: 'demo',
     version: version(),
     instruments: instruments.value,
+    offered: instruments.value.all,
     handIn: handInByChild(usualChild(settings.instruments)),
     pages: {
       folder: webFolder,

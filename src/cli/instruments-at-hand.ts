@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { instrumentRef, type Instrument } from '#core/instrument/instrument.ts';
 import { loadInstrument } from '#core/instrument/load-instrument.ts';
 import { failed, ok, type Result } from '#core/result.ts';
-import { instrumentByRef } from '#definitions/instruments.ts';
+import { instrumentByRef, instruments } from '#definitions/instruments.ts';
 import { definitionWords } from './definition-words.ts';
 import { instrumentsFolder } from './own-files.ts';
 
-/** The instrument of a reference; `undefined` when there is none. */
-export type InstrumentsAtHand = (reference: string) => Instrument | undefined;
+export interface InstrumentsAtHand {
+  /** The instrument of a reference; `undefined` when there is none. */
+  (reference: string): Instrument | undefined;
+  /** Every version of every one. */
+  readonly all: readonly Instrument[];
+}
 
 /**
  * The instruments that come with the program and those imported into a folder (`STEM_INSTRUMENTS`, else its usual
@@ -19,7 +23,9 @@ export type InstrumentsAtHand = (reference: string) => Instrument | undefined;
 export const instrumentsAtHand = async (given: string | undefined): Promise<Result<InstrumentsAtHand, string>> => {
   const folder = given ?? instrumentsFolder;
   if (!existsSync(folder)) {
-    return given === undefined ? ok(instrumentByRef) : failed(`There is no folder ${folder}: see STEM_INSTRUMENTS.`);
+    return given === undefined
+      ? ok(atHand(new Map()))
+      : failed(`There is no folder ${folder}: see STEM_INSTRUMENTS.`);
   }
   const names = await readdir(folder).catch(() => undefined);
   if (names === undefined) return failed(`${folder} cannot be read as a folder: see STEM_INSTRUMENTS.`);
@@ -34,7 +40,13 @@ export const instrumentsAtHand = async (given: string | undefined): Promise<Resu
     }
     imported.set(reference, loaded.value);
   }
-  return ok((reference) => instrumentByRef(reference) ?? imported.get(reference));
+  return ok(atHand(imported));
+};
+
+const atHand = (imported: ReadonlyMap<string, Instrument>): InstrumentsAtHand => {
+  const others = [...imported].flatMap(([reference, one]) => (instrumentByRef(reference) ? [] : [one]));
+  const find = (reference: string) => instrumentByRef(reference) ?? imported.get(reference);
+  return Object.assign(find, { all: [...instruments, ...others] });
 };
 
 const loadFile = async (file: string): Promise<Result<Instrument, string>> => {

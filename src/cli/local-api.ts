@@ -27,6 +27,7 @@ export const localApi = (store: Store, instruments: InstrumentsAtHand): LocalApi
     store: asHolder(store),
     world: { now, random: (bytes) => randomBytes(bytes) },
     instruments,
+    offered: instruments.all,
     version: version(),
   });
   const inject: typeof fetch = async (url, { method = 'GET', headers, body } = {}) => {

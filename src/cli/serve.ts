@@ -18,6 +18,7 @@ export const startServe = async (settings: Settings): Promise<Result<Running, st
     mode: 'real',
     version: version(),
     instruments: instruments.value,
+    offered: instruments.value.all,
     handIn: handInByChild(usualChild(settings.instruments)),
     pages: {
       folder: webFolder,

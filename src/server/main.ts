@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Instrument } from '#core/instrument/instrument.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import { keepHouse } from './housekeeping.ts';
 import type { Given } from './http/app.ts';
@@ -51,12 +52,13 @@ export const start = async (options: {
   readonly mode: Mode;
   readonly version: string;
   readonly instruments: Given['instruments'];
+  readonly offered?: readonly Instrument[];
   readonly pages: Pages;
   /** Absent: there is no page for handing in files. */
   readonly handIn?: HandIn;
   readonly logger?: ServerParts['logger'];
 }): Promise<Result<Running, string>> => {
-  const { settings, place, mode, version, instruments, pages, handIn, logger } = options;
+  const { settings, place, mode, version, instruments, offered = [], pages, handIn, logger } = options;
   const opened = await openOrMake(place, mode);
   if (!opened.ok) return opened;
   const store = opened.value;
@@ -66,6 +68,7 @@ export const start = async (options: {
     readiness,
     world,
     instruments,
+    offered,
     version,
     pages,
     ...(handIn ? { handIn } : {}),

@@ -6,6 +6,8 @@ export const paths = {
   session: '/v1/session',
   rounds: '/v1/rounds',
   round: (round: string): string => `/v1/rounds/${round}`,
+  /** Those that a new round may ask. */
+  instruments: '/v1/instruments',
   instrument: (reference: string): string => `/v1/instruments/${reference}`,
   /** All returns the person may see. */
   returns: '/v1/returns',

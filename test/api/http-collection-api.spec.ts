@@ -30,7 +30,11 @@ const blocked = {
 const answering = (status: number, body: string, parts: Partial<HttpParts> = {}) =>
   httpCollectionApi({
     base: 'https://returns.test',
-    fetch: async () => new Response(body, { status }),
+    fetch: async () =>
+      new Response(body, {
+        status,
+        headers: { 'content-type': body.startsWith('<') ? 'text/html' : 'application/json; charset=utf-8' },
+      }),
     now: () => '2009-06-01T12:00:00.000Z',
     ...parts,
   });

@@ -16,7 +16,7 @@ const place: HandInPlace = {
 };
 const handed = { file: new Uint8Array([1]), explanations: [], answers: [] };
 const with_ = (script: string, over: object = {}) =>
-  handInByChild({ command: ['-e', script], longest: 60_000, atOnce: 1, waiting: 1, ...over });
+  handInByChild({ command: ['-e', script], longest: 60_000, atOnce: 1, waiting: 1, each: 9, ...over });
 const why = async (script: string, over: object = {}) => {
   const outcome = await with_(script, over).check(place, handed);
   return outcome.kind === 'not-read' ? outcome.why.kind : outcome;
@@ -36,16 +36,23 @@ test('one that the memory watch kills is told, and so is one that ends without a
   expect(await why('throw new Error("SECRET")')).toBe('ended-early');
 });
 
+const answersSlowly =
+  "process.on('message', () => setTimeout(() => process.send({ kind: 'done', answer: { kind: 'receipt', revision: 1 } }), 200));";
+const receipt = { kind: 'receipt', revision: 1 };
+const busy = { kind: 'not-read', why: { kind: 'busy' } };
+
 test('whoever comes when too many wait is asked to come again, and the others have their turn', async () => {
-  const answers =
-    "process.on('message', () => setTimeout(() => process.send({ kind: 'done', answer: { kind: 'receipt', revision: 1 } }), 200));";
-  const busy = with_(answers);
-  const outcomes = await Promise.all([1, 2, 3].map(() => busy.check(place, handed)));
-  expect(outcomes).toEqual([
-    { kind: 'receipt', revision: 1 },
-    { kind: 'receipt', revision: 1 },
-    { kind: 'not-read', why: { kind: 'busy' } },
-  ]);
+  const few = with_(answersSlowly);
+  const outcomes = await Promise.all([1, 2, 3].map(() => few.check(place, handed)));
+  expect(outcomes).toEqual([receipt, receipt, busy]);
+});
+
+test('one school that sends file after file does not keep the others from their turn', async () => {
+  const fair = with_(answersSlowly, { waiting: 9, each: 2 });
+  const other = { ...place, owner: ownerId('999902') };
+  const outcomes = await Promise.all([place, place, place, other].map((of) => fair.check(of, handed)));
+  expect(outcomes).toEqual([receipt, receipt, busy, receipt]);
+  expect(await fair.check(place, handed)).toEqual(receipt);
 });
 
 const asks = (call: string, args: readonly unknown[]) =>

@@ -24,6 +24,7 @@ test('imported instruments are at hand beside those of the program', async () =>
   const atHand = await instrumentsAtHand(folderWith('one', { 'school-gardens@1.json': gardens, 'notes.txt': 'x' }));
   expect(atHand.ok && atHand.value('school-gardens@1')).toEqual(gardens);
   for (const builtIn of instruments) expect(atHand.ok && atHand.value(instrumentRef(builtIn))).toBe(builtIn);
+  expect(atHand.ok && atHand.value.all).toEqual([...instruments, gardens]);
 });
 
 test('an instrument of the program is never replaced by a file', async () => {
@@ -32,6 +33,7 @@ test('an instrument of the program is never replaced by a file', async () => {
   const name = `${instrumentRef(builtIn)}.json`;
   const atHand = await instrumentsAtHand(folderWith('other', { [name]: { ...builtIn, title: 'Other' } }));
   expect(atHand.ok && atHand.value(instrumentRef(builtIn))).toBe(builtIn);
+  expect(atHand.ok && atHand.value.all).toEqual(instruments);
 });
 
 test.each([

@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { demoCodes, demoRound, demoSchools } from '#definitions/demo-programme.ts';
 import { httpCollectionApi } from '../../src/api/http-collection-api.ts';
+import { commandLine } from '../kit/command-line.ts';
 
-const root = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'stem-cli-'));
 const children: ChildProcess[] = [];
 afterAll(() => {
@@ -17,8 +16,7 @@ afterAll(() => {
 
 /** Runs the command line in a process of its own. */
 const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-  const loader = pathToFileURL(join(root, 'test/kit/run-typescript.mjs')).href;
-  const child = spawn(process.execPath, ['--import', loader, join(root, 'src/cli/main.ts'), ...args], {
+  const child = spawn(process.execPath, [...commandLine, ...args], {
     env: { PATH: process.env['PATH'], PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

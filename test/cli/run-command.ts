@@ -1,17 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-const root = join(__dirname, '../..');
+import { commandLine } from '../kit/command-line.ts';
 
 /** Runs the command line in a process of its own, to its end. */
 export const runCommand = async (
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly code: number | null; readonly printed: string }> => {
-  const loader = pathToFileURL(join(root, 'test/kit/run-typescript.mjs')).href;
-  const child = spawn(process.execPath, ['--import', loader, join(root, 'src/cli/main.ts'), ...args], {
+  const child = spawn(process.execPath, [...commandLine, ...args], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

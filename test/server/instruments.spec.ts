@@ -2,11 +2,12 @@ import { instrumentRef } from '#core/instrument/instrument.ts';
 import { loadInstrument } from '#core/instrument/load-instrument.ts';
 import { paths } from '#wire/paths.ts';
 import { startEndpoint, type Endpoint } from './kit/endpoint.ts';
+import { kites } from './kit/pupils.ts';
 import { small } from './kit/small-programme.ts';
 
 let endpoint: Endpoint;
 beforeAll(async () => {
-  endpoint = await startEndpoint();
+  endpoint = await startEndpoint({ offered: [small, { ...small, version: 2, title: 'Garden, again' }, kites] });
 });
 afterAll(() => endpoint.close());
 
@@ -15,6 +16,16 @@ test('whoever is signed in gets the definition of an instrument, whole and sound
     const answer = await (await endpoint.signIn(who)).get(paths.instrument(instrumentRef(small)));
     expect([answer.statusCode, loadInstrument(answer.json())]).toEqual([200, { ok: true, value: small }]);
   }
+});
+
+test('what a new round may ask is listed in its newest version, and whether tallies alone can be taken of it', async () => {
+  const answer = await (await endpoint.signIn('team')).get(paths.instruments);
+  expect(answer.json()).toEqual({
+    instruments: [
+      { reference: instrumentRef({ ...small, version: 2 }), title: 'Garden, again', tallies: false },
+      { reference: instrumentRef(kites), title: kites.title, tallies: true },
+    ],
+  });
 });
 
 test('nobody else gets it', async () => {

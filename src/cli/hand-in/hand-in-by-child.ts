@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { httpCollectionApi } from '#api/http-collection-api.ts';
 import type { CollectionApi } from '#api/collection-api.ts';
+import type { OwnerId } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import type { HandIn, HandInOutcome, HandInPlace, NotRead } from '#server/hand-in.ts';
 import { askable, type FromChild, type Job, type JobAnswer, type ToChild } from './job.ts';
@@ -14,6 +15,8 @@ export interface ChildSettings {
   /** How many work at a time, and how many more wait for their turn; whoever comes then is asked to come again. */
   readonly atOnce: number;
   readonly waiting: number;
+  /** How many of one owner work and wait; more would keep the others from their turn. */
+  readonly each: number;
 }
 
 /** This very program, built or not. */
@@ -27,6 +30,7 @@ export const usualChild = (instruments: string | undefined): ChildSettings => ({
   longest: 30_000,
   atOnce: 2,
   waiting: 40,
+  each: 4,
 });
 
 /**
@@ -37,7 +41,7 @@ export const usualChild = (instruments: string | undefined): ChildSettings => ({
 export const handInByChild = (settings: ChildSettings): HandIn => {
   const turn = turns(settings);
   const work = async (place: HandInPlace, job: Job): Promise<Ended> =>
-    (await turn(() => doInChild(settings, place, job))) ?? failed({ kind: 'busy' });
+    (await turn(place.owner, () => doInChild(settings, place, job))) ?? failed({ kind: 'busy' });
   const outcome = async (place: HandInPlace, job: Job): Promise<HandInOutcome> => {
     const ended = await work(place, job);
     if (!ended.ok) return { kind: 'not-read', why: ended.failure };
@@ -61,18 +65,26 @@ type Ended = Result<JobAnswer, NotRead>;
 
 const told = ({ round, owner, person }: HandInPlace) => ({ round, owner, person });
 
-/** Lets so many work at once, the others in the order they came; `undefined` when too many wait already. */
-const turns = ({ atOnce, waiting }: Pick<ChildSettings, 'atOnce' | 'waiting'>) => {
+/** Lets so many work at once, the others in the order they came; `undefined` when too many wait already, or of this owner. */
+const turns = ({ atOnce, waiting, each }: Pick<ChildSettings, 'atOnce' | 'waiting' | 'each'>) => {
   let working = 0;
   const queue: (() => void)[] = [];
-  return async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    if (working >= atOnce) {
-      if (queue.length >= waiting) return undefined;
-      await new Promise<void>((resolve) => queue.push(resolve));
-    } else working += 1;
+  const here = new Map<OwnerId, number>();
+  const oneMore = (owner: OwnerId, more: 1 | -1): void => {
+    const now = (here.get(owner) ?? 0) + more;
+    if (now === 0) here.delete(owner);
+    else here.set(owner, now);
+  };
+  return async <T>(owner: OwnerId, work: () => Promise<T>): Promise<T | undefined> => {
+    const mustWait = working >= atOnce;
+    if ((here.get(owner) ?? 0) >= each || (mustWait && queue.length >= waiting)) return undefined;
+    oneMore(owner, 1);
+    if (mustWait) await new Promise<void>((resolve) => queue.push(resolve));
+    else working += 1;
     try {
       return await work();
     } finally {
+      oneMore(owner, -1);
       const next = queue.shift();
       if (next) next();
       else working -= 1;

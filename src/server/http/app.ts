@@ -25,4 +25,6 @@ export interface Given {
   readonly world: World;
   /** The instrument of a reference such as a round carries, if this server knows it. */
   readonly instruments: (reference: string) => Instrument | undefined;
+  /** Every version of those that a new round may ask; none when absent. */
+  readonly offered?: readonly Instrument[];
 }

@@ -1,4 +1,7 @@
 import { Type } from 'typebox';
+import { instrumentRef, type Instrument } from '#core/instrument/instrument.ts';
+import { canBeTallied } from '#core/returns/tallied.ts';
+import { InstrumentsAnswer } from '#wire/instruments.ts';
 import { paths } from '#wire/paths.ts';
 import { WireInstrument } from '#wire/shapes.ts';
 import type { App, Given } from './app.ts';
@@ -9,8 +12,20 @@ const InstrumentPlace = Type.Object(
   { additionalProperties: false },
 );
 
-/** Definitions of instruments, for add-ins that did not come with them; they hold nothing about anybody. */
-export const instrumentRoutes = (app: App, { instruments }: Given): void => {
+/** What a new round may ask, and definitions for add-ins that did not come with them; they hold nothing about anybody. */
+export const instrumentRoutes = (app: App, { instruments, offered = [] }: Given): void => {
+  app.get(
+    paths.instruments,
+    { schema: { summary: 'The instruments that a new round may ask', response: { 200: InstrumentsAnswer } } },
+    () => ({
+      instruments: newestOf(offered).map((one) => ({
+        reference: instrumentRef(one),
+        title: one.title,
+        tallies: canBeTallied(one),
+      })),
+    }),
+  );
+
   app.get(
     paths.instrument(':reference'),
     {
@@ -19,3 +34,6 @@ export const instrumentRoutes = (app: App, { instruments }: Given): void => {
     async (request, reply) => instruments(request.params.reference) ?? refuse(reply, 'not-found'),
   );
 };
+
+const newestOf = (all: readonly Instrument[]): readonly Instrument[] =>
+  all.filter(({ id, version }) => !all.some((other) => other.id === id && other.version > version));

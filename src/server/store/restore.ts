@@ -31,9 +31,10 @@ export const restoreFrom = async (
   try {
     // Opening a file of SQLite writes into it: that is done to a copy.
     const file = join(folder, 'backup.db');
-    await copyFile(backup, file);
-    // A data file that was copied instead of backed up may have its latest writes beside it.
+    // A data file that was copied instead of backed up may have its latest writes beside it. They come first: whoever had
+    // it open may be putting them into the file just now, and doing so twice does no harm, while leaving them out would.
     await copyFile(`${backup}-wal`, `${file}-wal`).catch(() => undefined);
+    await copyFile(backup, file);
     const source = await openBackup(file, now);
     if (!source.ok) return source;
     try {

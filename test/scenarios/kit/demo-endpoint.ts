@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { instrumentByRef } from '#definitions/instruments.ts';
+import { instrumentByRef, instruments } from '#definitions/instruments.ts';
 import { buildServer } from '../../../src/server/server.ts';
 import { openStore } from '../../../src/server/store/store.ts';
 import { makeDemo } from '../../../src/cli/make-demo.ts';
@@ -17,7 +17,8 @@ export const startDemoEndpoint = async () => {
   const listen = async (port: number) => {
     const opened = await openStore({ place: { file }, mode: 'demo', now: clock.now() });
     if (!opened.ok) throw new Error('the demo’s data cannot be opened');
-    const app = buildServer({ store: opened.value, instruments: instrumentByRef, world, version: '0.0.0' });
+    const known = { instruments: instrumentByRef, offered: instruments };
+    const app = buildServer({ store: opened.value, ...known, world, version: '0.0.0' });
     await app.listen({ port, host: '127.0.0.1' });
     const address = app.server.address();
     if (address === null || typeof address === 'string') throw new Error('no port');

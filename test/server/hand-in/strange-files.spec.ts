@@ -16,10 +16,12 @@ const newer: Instrument = {
 let endpoint: Endpoint;
 let school: PageVisitor;
 let workbook: Uint8Array;
+let log = '';
 
 beforeAll(async () => {
   endpoint = await startEndpoint({
     handIn: handInForTests(),
+    logger: { level: 'warn', stream: { write: (line: string) => void (log += line) } },
     instruments: (reference) => (reference === instrumentRef(newer) ? newer : instruments(reference)),
   });
   school = pageVisitor(await listen(endpoint));
@@ -61,6 +63,20 @@ test.each([
   expect(textOf(await school.get(`/hand-in/${round}/check`))).toContain(words);
   expect((await school.get(`/hand-in/${round}/moved.xlsx`)).status).toBe(404);
   expect(await revisions()).toBe(0);
+});
+
+test('whoever looks after the server finds in its log that a file was built to do harm, and not whose it was', async () => {
+  log = '';
+  await found(strToU8('not a workbook'));
+  expect(log).toBe('');
+  await found(bomb());
+  expect(
+    log
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object),
+  ).toEqual([expect.objectContaining({ notRead: 'unsafe', msg: 'a file that was handed in was not read' })]);
+  expect(log).not.toMatch(/999901|mine\.xlsx|Oak/);
 });
 
 test('what is larger than is taken is refused while it comes in', async () => {

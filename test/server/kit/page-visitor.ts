@@ -1,19 +1,16 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { HandIn } from '../../../src/server/hand-in.ts';
 import { handInByChild, type ChildSettings } from '../../../src/cli/hand-in/hand-in-by-child.ts';
+import { commandLine } from '../../kit/command-line.ts';
 import type { Endpoint } from './endpoint.ts';
 
-const root = join(__dirname, '../../..');
-const loader = pathToFileURL(join(root, 'test/kit/run-typescript.mjs')).href;
-
-/** The real thing: children of the command line, run as it stands, without a build. */
+/** The real thing: children of the command line. */
 export const handInForTests = (over: Partial<ChildSettings> = {}): HandIn =>
   handInByChild({
-    command: ['--import', loader, join(root, 'src/cli/main.ts'), 'hand-in-child'],
+    command: [...commandLine, 'hand-in-child'],
     longest: 60_000,
     atOnce: 2,
     waiting: 10,
+    each: 10,
     ...over,
   });
 

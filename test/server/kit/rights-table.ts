@@ -81,6 +81,7 @@ export const rows: readonly Row[] = [
   { route: 'delete /v1/session', may: 'signed-in', signsOut: true },
   { route: 'get /v1/rounds', may: 'signed-in' },
   { route: 'get /v1/returns', may: 'signed-in' },
+  { route: 'get /v1/instruments', may: 'signed-in' },
   { route: 'get /v1/instruments/{reference}', may: 'signed-in' },
   { route: 'get /v1/rounds/{round}/consolidated', may: 'run' },
   { route: 'get /v1/rounds/{round}/tally', may: 'run' },

@@ -67,6 +67,9 @@ export const checkRoutes = (app: App, { store, world, instruments, handIn }: Han
     const outcome = isConfirmed
       ? await handIn.submit(work, next, { key: submissionKey(next), confirmed: next.confirmed, late: next.late })
       : await handIn.check(work, next);
+    if (outcome.kind === 'not-read' && suspicious.includes(outcome.why.kind)) {
+      request.log.warn({ notRead: outcome.why.kind }, 'a file that was handed in was not read');
+    }
     const isSubmitted = outcome.kind === 'receipt';
     await kept.keep(
       place,
@@ -109,6 +112,9 @@ const forgettingStrange = (held: Held, outcome: HandInOutcome): Held => {
   const { file: _gone, ...rest } = held;
   return rest;
 };
+
+/** What whoever looks after the server wants to know of; the others are mistakes that people make. */
+const suspicious: readonly string[] = ['unsafe', 'took-too-long', 'took-too-much-memory', 'ended-early', 'busy'];
 
 const worthKeeping: readonly string[] = ['busy', 'older-version', 'refused'];
 

@@ -1,16 +1,15 @@
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
-import { instruments } from '#definitions/instruments.ts';
-import { instrumentRef } from '#core/instrument/instrument.ts';
 import { academicYearFrom, academicYearOf } from '#core/returns/academic-year.ts';
 import { londonDayOf } from '#core/returns/london-day.ts';
-import { canBeTallied } from '#core/returns/tallied.ts';
 import { roundCodeFor } from '#core/returns/round-code.ts';
 import { ok } from '#core/result.ts';
 import { fromApi } from '#flows/flow-result.ts';
 import { roundToOpen, type RoundForm } from '#flows/round-form.ts';
+import type { InstrumentsAnswer } from '#wire/instruments.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
+import { LoadedPart } from '../../../components/LoadedPart.tsx';
 import { Outcome } from '../../../components/Message.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { Quiet } from '../../../components/Quiet.tsx';
@@ -19,15 +18,33 @@ import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
 import { detailChoices, detailWords, yearWords } from '../../../messages/round-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';
+import { useLoaded } from '../../../state/use-loaded.ts';
 import { faultOf, RoundFields } from './RoundFields.tsx';
 import { roundSent, useRoundForm } from './use-round-form.ts';
 import { capital } from '#core/words/count-words.ts';
 
 /** Makes a round: what is asked, of which year, from when until when, and how much of it leaves the school. */
-export const MakeRound = (props: { rounds: readonly WireRound[]; onMade: () => Promise<void> }): ReactNode => {
-  const { rounds } = props;
+export const MakeRound = (props: RoundToMake): ReactNode => {
   const { desk } = usePane();
-  const choices = useMemo(() => instrumentChoices(rounds), [rounds]);
+  const loaded = useLoaded(useCallback(async () => fromApi(await desk.api.programme.instruments()), [desk]));
+  return (
+    <LoadedPart loaded={loaded} waiting="Looking up what can be asked…">
+      {(choices) => <RoundForNow choices={choices} {...props} />}
+    </LoadedPart>
+  );
+};
+
+interface RoundToMake {
+  readonly rounds: readonly WireRound[];
+  readonly onMade: () => Promise<void>;
+}
+
+/** The instruments that the server offers. */
+type Choices = InstrumentsAnswer['instruments'];
+
+const RoundForNow = (props: RoundToMake & { choices: Choices }): ReactNode => {
+  const { rounds, choices } = props;
+  const { desk } = usePane();
   const taken = rounds.map(({ id }) => id);
   const year = academicYearOf(desk.now());
   const named = (instrument: string, academicYear: string): Partial<RoundForm> => ({
@@ -126,30 +143,8 @@ export const MakeRound = (props: { rounds: readonly WireRound[]; onMade: () => P
   );
 };
 
-interface InstrumentChoice {
-  readonly reference: string;
-  readonly title: string;
-  /** Of one that only the server has it is not known here: the server says. */
-  readonly tallies: boolean;
-}
-
-/** The newest version of each instrument that came with the program, and what earlier rounds asked that did not. */
-const instrumentChoices = (rounds: readonly WireRound[]): readonly InstrumentChoice[] => {
-  const newest = instruments.filter(
-    ({ id, version }) => !instruments.some((other) => other.id === id && other.version > version),
-  );
-  const own = newest.map((instrument) => ({
-    ...{ reference: instrumentRef(instrument), title: instrument.title },
-    tallies: canBeTallied(instrument),
-  }));
-  const others = [...new Set(rounds.map(({ instrument }) => instrument))].filter(
-    (reference) => !instruments.some((instrument) => instrumentRef(instrument) === reference),
-  );
-  return [...own, ...others.map((reference) => ({ reference, title: reference, tallies: true }))];
-};
-
-const titleOf = (choices: readonly InstrumentChoice[], reference: string): string =>
+const titleOf = (choices: Choices, reference: string): string =>
   choices.find((choice) => choice.reference === reference)?.title ?? reference;
 
-const takesTallies = (choices: readonly InstrumentChoice[], reference: string): boolean =>
+const takesTallies = (choices: Choices, reference: string): boolean =>
   choices.find((choice) => choice.reference === reference)?.tallies ?? true;
