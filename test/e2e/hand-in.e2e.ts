@@ -6,6 +6,7 @@ import { filledFile } from '../server/kit/filled-file.ts';
 import { recalculate } from '../kit/libreoffice.ts';
 import { accessibilityFaults, openBrowser } from './kit/browser.ts';
 import { startDemo, type Product } from './kit/product.ts';
+import { storySteps } from './kit/story-steps.ts';
 
 /**
  * A school without the add-in: its browser runs no scripts, it has no mouse, its window is as narrow as a telephone, and
@@ -21,6 +22,7 @@ const colourings = [
   ['forced', { colorScheme: 'dark', forcedColors: 'active' }],
 ] as const;
 
+const step = storySteps();
 let product: Product;
 let browser: Browser;
 let plain: BrowserContext;
@@ -77,11 +79,10 @@ const press = async (name: string | RegExp): Promise<void> => {
   await page.waitForLoadState();
 };
 
+/** A dialogue for files is the system's own, and opens in the window in front alone: the file is put in where it would. */
 const choose = async (file: Uint8Array): Promise<void> => {
   await tabTo(/^Your filled workbook/);
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
-  await (await chooser).setFiles({ name: 'returned.xlsx', mimeType: '', buffer: Buffer.from(file) });
+  await page.locator(':focus').setInputFiles({ name: 'returned.xlsx', mimeType: '', buffer: Buffer.from(file) });
 };
 
 const reads = async (text: string | RegExp): Promise<void> => {
@@ -98,8 +99,6 @@ const looksRight = async (name: string): Promise<void> => {
     expect(await accessibilityFaults(look)).toEqual([]);
     expect(await look.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width);
   }
-  // Only the window in front opens a dialogue for files.
-  await page.bringToFront();
 };
 
 let workbook: Uint8Array;
@@ -113,7 +112,7 @@ const filled = async (level: string, evidence: string) =>
     ]),
   );
 
-test('the server’s own page leads there, and a code that is wrong is said to be', async () => {
+step('the server’s own page leads there, and a code that is wrong is said to be', async () => {
   await page.goto(`${product.url}/hand-in`);
   await reads('Your access code');
   await looksRight('1-sign-in');
@@ -124,7 +123,7 @@ test('the server’s own page leads there, and a code that is wrong is said to b
   troubles.splice(0, troubles.length, ...troubles.filter((line) => !line.includes('401')));
 });
 
-test('with her code she sees her returns and whose turn it is', async () => {
+step('with her code she sees her returns and whose turn it is', async () => {
   await tabTo('Your access code');
   await page.keyboard.type(demoCodes.school.toLowerCase());
   await page.keyboard.press('Enter');
@@ -132,7 +131,7 @@ test('with her code she sees her returns and whose turn it is', async () => {
   await looksRight('2-returns');
 });
 
-test('she downloads her workbook', async () => {
+step('she downloads her workbook', async () => {
   const title = await page.locator(`a[href="/hand-in/${demoRound}"]`).textContent();
   await press(title ?? '');
   await page.getByRole('heading', { name: 'Your workbook' }).waitFor();
@@ -145,7 +144,7 @@ test('she downloads her workbook', async () => {
   workbook = readFileSync(await file.path());
 });
 
-test('a workbook with a mistake is checked: the verdict first, then the cell', async () => {
+step('a workbook with a mistake is checked: the verdict first, then the cell', async () => {
   await choose(await filled('3 Established', ''));
   await press('Check this file');
   await reads(/^Not ready yet: 1 to fix/);
@@ -153,7 +152,7 @@ test('a workbook with a mistake is checked: the verdict first, then the cell', a
   await looksRight('4-to-fix');
 });
 
-test('corrected, with a warning explained on the page, it is handed in and has a receipt to print', async () => {
+step('corrected, with a warning explained on the page, it is handed in and has a receipt to print', async () => {
   await choose(await filled('3 Established', 'Governors'));
   await press('Check this file');
   await reads(/^Nearly ready: 1 to fix or explain/);
@@ -168,7 +167,7 @@ test('corrected, with a warning explained on the page, it is handed in and has a
   await page.emulateMedia({ media: 'screen' });
 });
 
-test('her mentor’s question is answered on the page, and the answer goes in', async () => {
+step('her mentor’s question is answered on the page, and the answer goes in', async () => {
   const post = async (path: string, body: object, token?: string) => {
     const headers = {
       'content-type': 'application/json',
@@ -191,7 +190,7 @@ test('her mentor’s question is answered on the page, and the answer goes in', 
   await reads('Your return has arrived: revision 2.');
 });
 
-test('she takes it back with a reason, and signs out', async () => {
+step('she takes it back with a reason, and signs out', async () => {
   await page.goto(`${product.url}/hand-in/${demoRound}/withdraw`);
   await looksRight('9-withdraw');
   await tabTo('Why do you take it back?');
