@@ -39,16 +39,12 @@ export const checkFiles = async (
   await Promise.all(Array.from({ length: Math.min(processes, files.length) }, work));
 };
 
-/** Room for what a file needs for a moment: with Node's usual 16 MB a fifth of the time went into clearing it. */
-const room = '--max-semi-space-size=32';
-
 /** This very program, built or not, in another process. */
 const start = ({ as, instruments }: Checking): ChildProcess =>
   spawn(
     process.execPath,
     [
       ...process.execArgv,
-      room,
       process.argv[1] ?? '',
       'check-child',
       as,
