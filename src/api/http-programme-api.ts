@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { ok, type Result } from '#core/result.ts';
 import { AuditAnswer } from '#wire/audit.ts';
+import { EverythingAnswer } from '#wire/everything.ts';
 import { InstrumentsAnswer } from '#wire/instruments.ts';
 import { AcceptancesAnswer, DifferencesAnswer, MovesAnswer, RevisionsAnswer } from '#wire/moves.ts';
 import { paths } from '#wire/paths.ts';
@@ -12,7 +13,7 @@ import type { ApiFailure } from './collection-api.ts';
 import { asked, everyPage, type Call, type CallHow } from './http-calls.ts';
 import type { ProgrammeApi } from './programme-api.ts';
 
-/** Reading a file of schools may take ten minutes, sending it included. */
+/** Reading a file of schools, or all that is held about one, may take ten minutes, sending it included. */
 const fileHow: CallHow = { patience: 600_000 };
 
 /** The project team's part of the endpoint, over the calls of the whole. */
@@ -27,6 +28,7 @@ export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
   revokeCode: (person, code) => call('PUT', paths.codeRevoked(person, code), WireMember),
   schools: (query) => call('GET', paths.register + asked(query), RegisterAnswer),
   school: (urn) => call('GET', paths.school(urn), SchoolAnswer),
+  everything: (owner) => call('GET', paths.everything(owner), EverythingAnswer, undefined, fileHow),
   addSchool: (request) => call('POST', paths.register, SchoolAnswer, request),
   changeSchool: (urn, change) => call('PATCH', paths.school(urn), SchoolAnswer, change),
   previewImport: (file) => call('POST', paths.registerPreview, ImportAnswer, file, fileHow),

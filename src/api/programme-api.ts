@@ -1,6 +1,7 @@
 import type { OwnerId, RoundId } from '#core/ids.ts';
 import type { Result } from '#core/result.ts';
 import type { AuditAnswer } from '#wire/audit.ts';
+import type { EverythingAnswer } from '#wire/everything.ts';
 import type { InstrumentsAnswer } from '#wire/instruments.ts';
 import type {
   AcceptancesAnswer,
@@ -50,6 +51,8 @@ export interface ProgrammeApi {
   /** A page of the register, in the order of names. */
   schools(query: RegisterQuery): Answer<RegisterAnswer>;
   school(urn: string): Answer<SchoolAnswer>;
+  /** All that is held about an owner, a school above all; written into its log of acts. */
+  everything(owner: string): Answer<EverythingAnswer>;
   addSchool(request: NewSchoolRequest): Answer<SchoolAnswer>;
   changeSchool(urn: string, change: SchoolChangeRequest): Answer<SchoolAnswer>;
   /** What importing a CSV file would do. It may be 100 MB and is given ten minutes. */

@@ -119,6 +119,14 @@ describe.each(adapters)('the project team’s part of the endpoint %s', (_name, 
     expect(await programme.school('999951')).toMatchObject(problem('not-found'));
   });
 
+  test('all that is held about a school comes whole, and that it was taken out is in its log', async () => {
+    const held = await value(team.programme.everything(oak));
+    expect(held).toMatchObject({ owner: { id: oak, kind: 'school' }, register: { school: { urn: oak } } });
+    const { entries } = await value(team.programme.acts(oak, 0));
+    expect(entries.at(-1)).toMatchObject({ act: 'take-out' });
+    expect(await team.programme.everything('999951')).toMatchObject(problem('not-found'));
+  });
+
   test('a school is closed before the government’s list does it, and opened again', async () => {
     const { programme } = team;
     const closed = await value(programme.changeSchool(oak, { status: 'closed', closed: '2009-05-31' }));

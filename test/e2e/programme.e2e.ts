@@ -1,7 +1,8 @@
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { demoCodes, demoRound } from '#definitions/demo-programme.ts';
-import { accessibilityFaults, openBrowser, openWindow, type Window } from './kit/browser.ts';
+import { openBrowser, openWindow, type Window } from './kit/browser.ts';
 import { byKeyboard, byMouse, paneOf, type Hands } from './kit/hands.ts';
+import { paneFrame, paneLooks, type PaneLooks } from './kit/pane-looks.ts';
 import { startDemo, type Product } from './kit/product.ts';
 import { storySteps } from './kit/story-steps.ts';
 
@@ -11,12 +12,14 @@ let browser: Browser;
 let window: Window;
 let page: Page;
 let hands: Hands;
+let looks: PaneLooks;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startDemo(), openBrowser()]);
   window = await openWindow(browser, { width: 1366, height: 900 });
   page = window.page;
   hands = byMouse(page);
+  looks = paneLooks(window, 'programme');
   await page.goto(`${product.url}/?workbook=Programme`);
   await page.waitForFunction(() => 'workbench' in globalThis, null, { timeout: 60_000 });
 });
@@ -31,56 +34,6 @@ const step = storySteps();
 const pane = () => paneOf(page);
 const reads = async (text: string | RegExp): Promise<void> =>
   pane().getByText(text).first().waitFor({ timeout: 60_000 });
-const paneFrame = async (): Promise<Frame> => {
-  const frame = await (await page.$('iframe[title="Task pane: STEM Returns"]'))?.contentFrame();
-  if (!frame) throw new Error('no pane');
-  return frame;
-};
-/** Buttons change colour slowly, and axe leaves out a frame that is busy: it must look when nothing goes on any more. */
-const settled = async (): Promise<void> => {
-  await page.waitForTimeout(300);
-  await (await paneFrame()).evaluate(() => new Promise((done) => requestIdleCallback(done)));
-};
-/** Keeps a picture of the screen and looks at it with axe. */
-const looksRight = async (name: string): Promise<void> => {
-  await settled();
-  await window.picture(`programme-${name}`);
-  expect(await accessibilityFaults(page)).toEqual([]);
-};
-/** Whether anything of the pane is wider than the pane. */
-const fits = async (): Promise<void> => {
-  const wide = await (
-    await paneFrame()
-  ).evaluate(() =>
-    [...document.querySelectorAll('main *')]
-      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-      .map(({ tagName, textContent }) => `${tagName} ${textContent?.slice(0, 80) ?? ''}`),
-  );
-  expect(wide).toEqual([]);
-};
-/** Excel changes its theme, as the pane finds it when it gets the focus. */
-const paintDark = async (isDarkTheme: boolean): Promise<void> =>
-  (await paneFrame()).evaluate((dark) => {
-    Object.assign(Office.context.officeTheme, { isDarkTheme: dark });
-    globalThis.window.dispatchEvent(new Event('focus'));
-  }, isDarkTheme);
-/** In the ordinary look, and in the others that people have: there the pane alone is looked at, not the page around it. */
-const inEveryLook = async (name: string): Promise<void> => {
-  const paneLooksRight = async (look: string): Promise<void> => {
-    await settled();
-    await window.picture(`programme-${name}-${look}`);
-    const faults = await accessibilityFaults(page);
-    expect(faults.filter((fault) => fault.includes('(iframe'))).toEqual([]);
-  };
-  await looksRight(name);
-  await fits();
-  await paintDark(true);
-  await paneLooksRight('dark');
-  await paintDark(false);
-  await page.emulateMedia({ forcedColors: 'active' });
-  await paneLooksRight('high-contrast');
-  await page.emulateMedia({ forcedColors: 'none' });
-};
 const chooseFile = async (text: string): Promise<void> => {
   const file = { name: 'schools.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
   await pane().getByLabel('A CSV file of schools').setInputFiles(file);
@@ -92,23 +45,23 @@ step('she comes from the rounds to the programme and sees how far everybody is',
   await hands.press('Open the programme');
   await pane().getByLabel('Round', { exact: true }).selectOption(demoRound);
   await reads(/returns of 8 count in the results/);
-  await inEveryLook('01-progress');
+  await looks.inEveryLook('01-progress');
   await pane().getByText('The chart as a table').click();
-  await looksRight('02-chart-as-table');
+  await looks.looksRight('02-chart-as-table');
 });
 
 step('what waits is looked at before it is accepted', async () => {
   await hands.press(/^Accept all that wait/);
-  await looksRight('03-accept');
+  await looks.looksRight('03-accept');
   await hands.press('Not now');
 });
 
 step('a return tells what happened to it', async () => {
   await hands.press(/^Ormsley Vale/);
   await reads('Revision 1 accepted');
-  await inEveryLook('04-history');
+  await looks.inEveryLook('04-history');
   await hands.press('Back to the list');
-  const focused = await (await paneFrame()).evaluate(() => document.activeElement?.textContent);
+  const focused = await (await paneFrame(page)).evaluate(() => document.activeElement?.textContent);
   expect(focused).toContain('Ormsley Vale');
 });
 
@@ -119,7 +72,7 @@ step('a round is made by keyboard alone', async () => {
   await reads('What is asked');
   await keys.press('Make the round');
   await reads('Please fill this in first.');
-  await inEveryLook('05-make-round');
+  await looks.inEveryLook('05-make-round');
   // The first thing that is wrong has the focus: the arrow chooses.
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -128,7 +81,7 @@ step('a round is made by keyboard alone', async () => {
   await pane()
     .getByRole('button', { name: /^Make a round/ })
     .waitFor({ timeout: 20_000 });
-  await looksRight('06-rounds');
+  await looks.looksRight('06-rounds');
 });
 
 step('somebody is added by keyboard and gets a code, which is shown once', async () => {
@@ -140,13 +93,13 @@ step('somebody is added by keyboard and gets a code, which is shown once', async
   await pane()
     .getByRole('radio', { name: /^Pellbrook/ })
     .waitFor();
-  await looksRight('07-add-somebody');
+  await looks.looksRight('07-add-somebody');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await keys.press('Add');
   await keys.press('Make an access code');
   await reads('It is shown only now');
-  await inEveryLook('08-code');
+  await looks.inEveryLook('08-code');
   const code = await pane()
     .getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4})+$/)
     .innerText();
@@ -155,13 +108,13 @@ step('somebody is added by keyboard and gets a code, which is shown once', async
   await reads('The code is copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
   await keys.press('I have it, hide the code');
-  await looksRight('09-person');
+  await looks.looksRight('09-person');
 });
 
 step('printing prints the code and nothing else', async () => {
   await hands.press('Make another code');
   await reads('It is shown only now');
-  const frame = await paneFrame();
+  const frame = await paneFrame(page);
   await frame.evaluate(() => {
     globalThis.window.print = () => undefined;
   });
@@ -178,46 +131,39 @@ step('printing prints the code and nothing else', async () => {
 step('a list of schools is imported after a look at what it changes', async () => {
   await hands.press('Schools', 'tab');
   await reads('8 schools');
-  await looksRight('10-schools');
+  await looks.looksRight('10-schools');
   await hands.press(/^Import a list/);
   await chooseFile(
     'URN,Name,Enlisted,Region\r\n999060,Fen School (invented),yes,North\r\n99906,Marsh School,yes,\r\n999001,,perhaps,\r\n999002,,yes,East\r\n',
   );
   await reads('Row 3, URN: “99906”');
-  await inEveryLook('11-import');
+  await looks.inEveryLook('11-import');
   await hands.press('Import the other rows');
   await reads('Done: 1 school new and 1 school changed.');
   await hands.press('All schools');
   await hands.press(/^Fen School/);
   await reads('Taking part');
-  await inEveryLook('12-school');
+  await looks.inEveryLook('12-school');
   await hands.press('Close this school…');
-  await looksRight('13-close-school');
+  await looks.looksRight('13-close-school');
   await hands.press('Not now');
 });
 
 step('at 320 pixels nothing is cut off', async () => {
-  await page.setViewportSize({ width: 700, height: 900 });
-  const frame = await page.$('iframe[title="Task pane: STEM Returns"]');
-  await frame?.evaluate((element) => {
-    (element as HTMLElement).style.width = '320px';
+  await looks.whileNarrow(async () => {
+    for (const [tab, sign] of [
+      ['Progress', 'Whose turn it is'],
+      ['Rounds', 'Make a round…'],
+      ['Schools', 'Register of schools'],
+      ['People', 'People and access codes'],
+      ['Log', 'Log of acts'],
+    ] as const) {
+      await hands.press(tab, 'tab');
+      await reads(sign);
+      await looks.fits();
+      await looks.looksRight(`14-narrow-${tab.toLowerCase()}`);
+    }
   });
-  for (const [tab, sign] of [
-    ['Progress', 'Whose turn it is'],
-    ['Rounds', 'Make a round…'],
-    ['Schools', 'Register of schools'],
-    ['People', 'People and access codes'],
-    ['Log', 'Log of acts'],
-  ] as const) {
-    await hands.press(tab, 'tab');
-    await reads(sign);
-    await fits();
-    await looksRight(`14-narrow-${tab.toLowerCase()}`);
-  }
-  await frame?.evaluate((element) => {
-    (element as HTMLElement).style.width = '';
-  });
-  await page.setViewportSize({ width: 1366, height: 900 });
 });
 
 const schools = 3500;
@@ -232,11 +178,11 @@ step('3,500 schools are imported, scrolled through, found in and opened; what it
   );
   await chooseFile(`URN,Name,Enlisted,Mentor\r\n${rows.join('\r\n')}\r\n`);
   await reads('3,500 schools new');
-  await looksRight('15-large-import');
+  await looks.looksRight('15-large-import');
   await hands.press('Import');
   await reads('Done: 3,500 schools new.');
 
-  const frame = await paneFrame();
+  const frame = await paneFrame(page);
   await frame.evaluate(() => {
     const tasks: number[] = [];
     new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
@@ -269,7 +215,7 @@ step('3,500 schools are imported, scrolled through, found in and opened; what it
   await longest('register shown');
   await scrollDown(120);
   await longest('register scrolled');
-  await looksRight('16-register-scrolled');
+  await looks.looksRight('16-register-scrolled');
   await forget();
   expect(Number(await lastSeen())).toBeGreaterThan(300);
   await pane().getByLabel('Find a school').fill('yew school 34');
@@ -281,7 +227,7 @@ step('3,500 schools are imported, scrolled through, found in and opened; what it
   await pane().getByLabel('Round', { exact: true }).selectOption(demoRound);
   await reads('3,509 returns');
   await longest('chase list shown');
-  await inEveryLook('17-progress-large');
+  await looks.inEveryLook('17-progress-large');
   await forget();
   await scrollDown(60);
   await longest('chase list scrolled');

@@ -415,6 +415,12 @@ describe('schools', () => {
     await choose('Looked after by', 'M-001');
     await pane.press('Save the mentor');
     await pane.heard('Alex Ash (invented) looks after Fen School now.');
+    const saved: Blob[] = [];
+    URL.createObjectURL = (blob) => `blob:${saved.push(blob as Blob)}`;
+    URL.revokeObjectURL = () => undefined;
+    await pane.press('Save it as a file');
+    await pane.heard('Saved: everything-999060.json.');
+    expect(JSON.parse((await saved[0]?.text()) ?? '')).toMatchObject({ owner: { id: '999060' } });
     await pane.press('Close this school…');
     await pane.press('Close');
     await pane.press('Withdraw from the programme…');

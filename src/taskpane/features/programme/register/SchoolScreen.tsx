@@ -16,6 +16,7 @@ import { CloseSchool } from './CloseSchool.tsx';
 import { Enlist } from './Enlist.tsx';
 import { SchoolMentor } from './SchoolMentor.tsx';
 import { SchoolWords } from './SchoolWords.tsx';
+import { TakeOutSchool } from './TakeOutSchool.tsx';
 
 /** A school: what the register knows, whether it takes part, who looks after it. */
 export const SchoolScreen = (props: { urn: string; onChanged: (school: WireSchool) => void }): ReactNode => {
@@ -57,6 +58,7 @@ export const SchoolScreen = (props: { urn: string; onChanged: (school: WireSchoo
             <Enlist school={school} onChanged={changed} />
             <SchoolMentor urn={school.urn} onChanged={changed} />
             <SchoolWords school={school} onChanged={changed} />
+            <TakeOutSchool school={school} />
             <CloseSchool school={school} onChanged={changed} />
           </>
         );
