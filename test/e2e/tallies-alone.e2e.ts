@@ -112,7 +112,7 @@ step('the school is told what leaves her workbook before she submits, and by the
   await school.looks.inEveryLook('01-submit');
   await school.looks.narrow('01-submit-narrow');
   await school.hands.press('Submit');
-  await school.reads('Receipt');
+  await school.reads('The server holds the tallies of exactly what you see.');
   await school.looks.inEveryLook('02-receipt');
   expect(sent.filter((one) => one.includes('/tallies ')).length).toBe(1);
   expect(sent.join('\n')).not.toMatch(/"values":|"key":"[0-9]+"/);

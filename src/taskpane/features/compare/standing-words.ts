@@ -11,7 +11,10 @@ export const standingWords = (standing: Standing): Note => {
   if (standing.sameAsServer) {
     return {
       intent: 'success',
-      title: 'The server holds exactly what you see.',
+      title:
+        latest.tallied === undefined
+          ? 'The server holds exactly what you see.'
+          : 'The server holds the tallies of exactly what you see.',
       todo: `Revision ${revision}, received on ${moment(at)}.`,
     };
   }

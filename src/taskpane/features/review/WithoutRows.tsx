@@ -24,7 +24,7 @@ export const WithoutRows = (): ReactNode => {
   return (
     <>
       <Message intent="info" title="Only tallies of this round leave the school.">
-        {`The ${many} stay there, so the sheets here are empty. You cannot ask about an answer, compare revisions or check again. What you see below is what the school sent; ask it directly when something looks wrong.`}
+        {`What the ${many} answered stays there, so the sheets here are empty. You cannot ask about an answer, compare revisions or check again. What you see below is what the school sent; ask it directly when something looks wrong.`}
       </Message>
       {tallied === undefined ? null : (
         <>

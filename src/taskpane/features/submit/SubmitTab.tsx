@@ -38,7 +38,7 @@ export const SubmitTab = (props: {
       <Panel title="Submit this return" accent>
         <Plain>{`${checked.rowsAnswered} of ${count(checked.rows, noun.one, noun.many)} answered${answers}.`}</Plain>
         {open.round.detail === 'tally' ? (
-          <Quiet>{`Only tallies leave the school: how many ${noun.many} say what, and your explanations without the row. The ${noun.many} stay in this workbook and nowhere else. Save it.`}</Quiet>
+          <Quiet>{`Only tallies leave the school: how many ${noun.many} say what, and your explanations without the row. What the ${noun.many} answered stays in this workbook and nowhere else. Save it.`}</Quiet>
         ) : null}
         {way !== '' ? (
           <Message
