@@ -152,6 +152,22 @@ describe.each(databases)('the store on %s', (_name, start) => {
     await other.close();
   });
 
+  test('between any two transactions of whoever does many, everything else that waits has its turn', async () => {
+    const store = await opened(await bench.newPlace());
+    let turns = 0;
+    let isOver = false;
+    const waitsFor = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(waitsFor);
+    };
+    setImmediate(waitsFor);
+    for (let done = 0; done < 40; done += 1) await store.read(({ people }) => people.enlisted());
+    for (let done = 0; done < 10; done += 1) await addNext(store, 'again');
+    isOver = true;
+    expect(turns).toBeGreaterThanOrEqual(50);
+    await store.close();
+  });
+
   test('reads that belong together see one moment, whatever is written meanwhile', async () => {
     const place = await bench.newPlace();
     const [reader, writer] = [await opened(place), await opened(place)];

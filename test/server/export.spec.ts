@@ -237,12 +237,13 @@ test('a reader who stops reading holds up the export, and one who goes away ends
   const before = reads();
   const { asking, answer } = await ask();
   await once(answer, 'readable');
-  await pause(700);
-  const waiting = reads();
-  await pause(300);
-  // 60 MB in batches of ten schools would be a hundred reads.
-  expect(waiting - before).toBeLessThan(60);
-  expect(reads()).toBe(waiting);
+  let waiting = -1;
+  while (waiting !== reads()) {
+    waiting = reads();
+    await pause(500);
+  }
+  // 60 MB, a school a read, would be a thousand: what lies between the two has room for a part of it only.
+  expect(waiting - before).toBeLessThan(700);
   asking.destroy();
   await pause(500);
   expect(reads() - waiting).toBeLessThanOrEqual(1);

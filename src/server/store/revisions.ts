@@ -12,7 +12,7 @@ import type { CountedRevision } from '#core/measures/total.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import type { Tallied } from '#core/returns/tallied.ts';
 import { headsOfRound } from './heads-of-round.ts';
-import { pack, packContent, unpack, unpackContent } from './content-blob.ts';
+import { nothingKept, pack, packContent, unpack, unpackContent } from './content-blob.ts';
 import type { Tables } from './tables.ts';
 
 /** What is written down about a revision beside its content; never changed afterwards. */
@@ -94,7 +94,10 @@ export const revisionsIn = (db: Kysely<Tables>) => ({
       .where('round', '=', round)
       .where('number', '=', number)
       .executeTakeFirst();
-    return found && asRevision(found);
+    const revision = found && asRevision(found);
+    // A driver may hold its last answer until the next: what was unpacked must not stay beside what it became.
+    if (found) found.content = nothingKept;
+    return revision;
   },
 
   /**

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as othersTurn, setTimeout as pause } from 'node:timers/promises';
 import { CompiledQuery, type Kysely } from 'kysely';
 import { codeOf, type Engine } from './engine.ts';
 import type { Tables } from './tables.ts';
@@ -24,6 +24,9 @@ export const inTransaction = async <T>(
   kind: 'read' | 'write',
   work: (db: Kysely<Tables>) => Promise<T>,
 ): Promise<T> => {
+  // SQLite answers at once, within this process: whoever does one transaction after another would let nobody else be
+  // answered meanwhile, nor unused memory be given back.
+  await othersTurn();
   try {
     // One connection for all tries: whoever waits for one is not overtaken, and few transactions meet at a time.
     return await db.connection().execute((connection) => untilDone(connection, engine, engine.begin[kind], work));
