@@ -420,7 +420,10 @@ describe('schools', () => {
     URL.revokeObjectURL = () => undefined;
     await pane.press('Save it as a file');
     await pane.heard('Saved: everything-999060.json.');
-    expect(JSON.parse((await saved[0]?.text()) ?? '')).toMatchObject({ owner: { id: '999060' } });
+    const reader = new FileReader();
+    reader.readAsText(saved[0] ?? new Blob());
+    await waitFor(() => expect(reader.readyState).toBe(FileReader.DONE));
+    expect(JSON.parse(String(reader.result))).toMatchObject({ owner: { id: '999060' } });
     await pane.press('Close this school…');
     await pane.press('Close');
     await pane.press('Withdraw from the programme…');
