@@ -122,6 +122,20 @@ describe('an answer', () => {
   });
 });
 
+test.each([
+  ['a round', paths.round('NO-SUCH'), 'PATCH', { late: true }],
+  ['a person', paths.personEnded('P-nobody'), 'PUT', undefined],
+  ['a person’s name', paths.personName('P-nobody'), 'PUT', { name: 'Ann' }],
+  ['a school', paths.school('999999'), 'PATCH', { region: 'North' }],
+  ['a return', paths.acceptance('NO-SUCH', oak), 'PUT', { revision: 1 }],
+] as const)(
+  'what is not there cannot have changed: %s is said not to be there',
+  async (_what, url, method, payload) => {
+    const answer = await send(method, url, { 'if-match': '"some"' }, payload);
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([404, 'not-found']);
+  },
+);
+
 test('people are told in pages, everybody once, in the order of names', async () => {
   const all = (await send('GET', paths.people)).json<PeopleAnswer>();
   expect(all).not.toHaveProperty('next');

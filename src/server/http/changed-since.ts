@@ -39,15 +39,15 @@ export const IfMatch = Type.Object({
 });
 
 /**
- * Lets a change be made only when what reading it answers now is what the caller read. To be asked in the transaction of
- * the change, before it.
+ * Lets a change be made only when what reading it answers now is what the caller read; of what is not there
+ * (`undefined`) the change itself says so. To be asked in the transaction of the change, before it.
  */
 export const unchangedSince = (
   { headers }: Pick<FastifyRequest, 'headers'>,
   answerNow: unknown,
 ): Result<void, Refusal> => {
   const wanted = headers['if-match'];
-  if (wanted === undefined || wanted.trim() === '*') return ok(undefined);
+  if (wanted === undefined || wanted.trim() === '*' || answerNow === undefined) return ok(undefined);
   const now = `"${hashOf(JSON.stringify(answerNow))}"`;
   return tagsIn(wanted).includes(now) ? ok(undefined) : failed({ code: 'changed-since' });
 };
