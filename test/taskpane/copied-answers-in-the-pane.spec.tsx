@@ -68,7 +68,7 @@ describe('Submit, while copied answers stand that nobody has confirmed', () => {
     await pane.press('Submit');
     const question = '3 rows still hold answers copied from an earlier round that nobody has confirmed.';
     await pane.role('group', question);
-    expect(focused()).toBe(question);
+    await waitFor(() => expect(focused()).toBe(question));
     expect(await submitted()).toBe(0);
     await pane.user.keyboard('{Escape}');
     await waitFor(() => expect(focused()).toBe('Submit'));
