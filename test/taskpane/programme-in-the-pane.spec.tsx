@@ -423,7 +423,7 @@ describe('schools', () => {
     const reader = new FileReader();
     reader.readAsText(saved[0] ?? new Blob());
     await waitFor(() => expect(reader.readyState).toBe(FileReader.DONE));
-    expect(JSON.parse(String(reader.result))).toMatchObject({ owner: { id: '999060' } });
+    expect(JSON.parse(reader.result as string)).toMatchObject({ owner: { id: '999060' } });
     await pane.press('Close this school…');
     await pane.press('Close');
     await pane.press('Withdraw from the programme…');
