@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { paths } from '#wire/paths.ts';
 import type { ReturnsAnswer } from '#wire/shapes.ts';
 import { startEndpoint, type Caller } from './kit/endpoint.ts';
-import { everyPage, nation, startNation } from './kit/nation.ts';
+import { comesPageByPage, nation, startNation } from './kit/nation.ts';
 import { elm, oak } from './kit/small-programme.ts';
 
 const list = async (by: Caller, query = '') =>
@@ -10,20 +9,12 @@ const list = async (by: Caller, query = '') =>
 
 test('every return of 3,500 schools comes page by page, each once, in one order, whatever the size of the pages', async () => {
   const { team, close } = await startNation();
-  let first: readonly string[] | undefined;
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 900, max: 9999 }), async (limit) => {
-      const all = await everyPage(async (after) => {
-        const { returns, next } = await list(team, `?limit=${limit}${after}`);
-        expect(returns.length).toBeLessThanOrEqual(limit);
-        return { items: returns.map(({ round, owner }) => `${round}/${owner}`), next };
-      });
-      expect(new Set(all).size).toBe(all.length);
-      expect(all.length % nation).toBe(0);
-      expect(all).toEqual((first ??= all));
-    }),
-    { numRuns: 4 },
-  );
+  const all = await comesPageByPage({ min: 900, max: 9999 }, 4, async (limit, after) => {
+    const { returns, next } = await list(team, `?limit=${limit}${after}`);
+    return { items: returns.map(({ round, owner }) => `${round}/${owner}`), next };
+  });
+  expect(all.length).toBeGreaterThan(0);
+  expect(all.length % nation).toBe(0);
   expect((await list(team)).returns).toHaveLength(500);
   await close();
 }, 120_000);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { ownerId } from '#core/ids.ts';
 import { openStore } from '../../../src/server/store/store.ts';
 import { startEndpoint, type Caller } from './endpoint.ts';
@@ -29,10 +30,38 @@ export const startNation = async (): Promise<{ readonly team: Caller; close(): P
   };
 };
 
-/** Asks for page after page; answers what stands in all of them. */
-export const everyPage = async <T>(
-  page: (after: string) => Promise<{ readonly items: readonly T[]; readonly next: string | undefined }>,
+/**
+ * Takes a list in pages of sizes that chance chooses: none is longer than asked for, everything comes once and in one
+ * order. Answers it.
+ */
+export const comesPageByPage = async <T>(
+  sizes: { readonly min: number; readonly max: number },
+  runs: number,
+  page: (limit: number, after: string) => Promise<Page<T>>,
 ): Promise<readonly T[]> => {
+  let first: readonly T[] | undefined;
+  await fc.assert(
+    fc.asyncProperty(fc.integer(sizes), async (limit) => {
+      const all = await everyPage(async (after) => {
+        const { items, next } = await page(limit, after);
+        expect(items.length).toBeLessThanOrEqual(limit);
+        return { items, next };
+      });
+      expect(new Set(all).size).toBe(all.length);
+      expect(all).toEqual((first ??= all));
+    }),
+    { numRuns: runs },
+  );
+  return first ?? [];
+};
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | undefined;
+}
+
+/** Asks for page after page; answers what stands in all of them. */
+const everyPage = async <T>(page: (after: string) => Promise<Page<T>>): Promise<readonly T[]> => {
   const all: T[] = [];
   for (let after = ''; ;) {
     const { items, next } = await page(after);
