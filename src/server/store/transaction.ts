@@ -25,7 +25,7 @@ export const inTransaction = async <T>(
   work: (db: Kysely<Tables>) => Promise<T>,
 ): Promise<T> => {
   // SQLite answers at once, within this process: whoever does one transaction after another would let nobody else be
-  // answered meanwhile, nor unused memory be given back.
+  // answered meanwhile.
   await othersTurn();
   try {
     // One connection for all tries: whoever waits for one is not overtaken, and few transactions meet at a time.
