@@ -329,14 +329,14 @@ describe.each(databases)('the store on %s', (_name, start) => {
 
   test('the last total of a round comes back with what is in it', async () => {
     const store = await opened(await bench.newPlace());
-    const total = (definition: string, counted: readonly (readonly [string, number])[]) => ({
-      ...{ definition, sums: [counted.length, -0.25] },
+    const total = (definition: string, whole: boolean, counted: readonly (readonly [string, number])[]) => ({
+      ...{ definition, whole, sums: [counted.length, -0.25] },
       counted: new Map(counted.map(([owner, revision]) => [ownerId(owner), revision])),
     });
     expect(await store.read(({ totals }) => totals.of(round))).toBeUndefined();
     for (const wanted of [
-      total('d', []),
-      total('e', [
+      total('d', true, []),
+      total('e', false, [
         ['999901', 3],
         ['999902', 1],
       ]),
@@ -381,6 +381,35 @@ describe.each(databases)('the store on %s', (_name, start) => {
       expect(await store.read(({ rounds }) => rounds.one(full.id))).toEqual(wanted);
     }
     expect([closes, keepUntil]).toEqual([later, later]);
+    await store.close();
+  });
+
+  test('of a total kept by an earlier version it is not known that it was added up of whole numbers', async () => {
+    const earlier = roundId('GA-200506');
+    const place = await bench.newPlace();
+    const { db, engine } = bare(place);
+    await inTransaction(db, engine, 'write', async (open) => {
+      const steps = migrations.filter(({ number }) => number < 12);
+      await migrate(open, engine.types, now, steps);
+      await open.insertInto('about').values({ name: 'mode', value: 'real' }).execute();
+      const old = open as unknown as Kysely<Record<string, Record<string, unknown>>>;
+      const values = {
+        round: earlier,
+        title: 'Earlier',
+        instrument: 'garden-steps@1',
+        academic_year: '200708',
+        opens: now,
+      };
+      await old.insertInto('rounds').values(values).execute();
+      await old
+        .insertInto('totals')
+        .values({ round: earlier, definition: 'd', counted: '[]', sums: '[1]' })
+        .execute();
+    });
+    await db.destroy();
+    const store = await opened(place);
+    const kept = { definition: 'd', sums: [1], counted: new Map(), whole: false };
+    expect(await store.read(({ totals }) => totals.of(earlier))).toEqual(kept);
     await store.close();
   });
 

@@ -14,7 +14,15 @@ export interface CountedRevision {
 export interface Total {
   readonly tally: Tally;
   readonly counted: Counted;
+  /**
+   * Whether it was added up of whole numbers alone: only then is what is taken out of it gone without a trace. The sum
+   * does not show it: 1 and a very small fraction come to 1.
+   */
+  readonly whole: boolean;
 }
+
+/** Whether the sums of a tally are whole numbers that can be told from the next. */
+export const isWhole = ({ sums }: Pick<Tally, 'sums'>): boolean => sums.every(Number.isSafeInteger);
 
 /** Revisions one by one, in the order of their owners' ids, so that whatever is added up is added in one order. */
 export const inOrder = (counted: Counted): readonly CountedRevision[] =>
@@ -36,11 +44,15 @@ export const changeBetween = (these: Counted, those: Counted): Change => {
 };
 
 /**
- * A tally without some that are in it and with others; `undefined` where that would not come to what adding up anew
- * does. Whole numbers do; of fractions the last digits hang on the order.
+ * The tally of a total without some that are in it and with others; `undefined` where that would not come to what adding
+ * up anew does. Whole numbers do; of fractions the last digits hang on the order.
  */
-export const afterChange = (tally: Tally, out: readonly Tally[], into: readonly Tally[]): Tally | undefined => {
-  if (![tally, ...out, ...into].every(({ sums }) => sums.every(Number.isSafeInteger))) return undefined;
+export const afterChange = (
+  { tally, whole }: Pick<Total, 'tally' | 'whole'>,
+  out: readonly Tally[],
+  into: readonly Tally[],
+): Tally | undefined => {
+  if (!whole || ![tally, ...out, ...into].every(isWhole)) return undefined;
   const sums = [...tally.sums];
   for (const [tallies, sign] of [
     [out, -1],
@@ -48,5 +60,6 @@ export const afterChange = (tally: Tally, out: readonly Tally[], into: readonly 
   ] as const) {
     for (const one of tallies) one.sums.forEach((value, at) => (sums[at] = (sums[at] ?? 0) + sign * value));
   }
-  return { ...tally, returns: tally.returns - out.length + into.length, sums };
+  const after = { ...tally, returns: tally.returns - out.length + into.length, sums };
+  return isWhole(after) ? after : undefined;
 };

@@ -1,6 +1,14 @@
 import type { Instant } from '#core/ids.ts';
 import { addTallies, type Tally } from '#core/measures/tally.ts';
-import { afterChange, changeBetween, inOrder, type Change, type CountedRevision } from '#core/measures/total.ts';
+import {
+  afterChange,
+  changeBetween,
+  inOrder,
+  isWhole,
+  type Change,
+  type CountedRevision,
+  type Total,
+} from '#core/measures/total.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import type { KeptTotal } from '../store/retention.ts';
 import type { CountedTotal } from '../store/totals.ts';
@@ -33,29 +41,25 @@ export const totalOf = async (
   return ok({ tally, leftOut: counting.counted.size - tally.returns });
 };
 
-/** A sum, with the revisions that are in it. */
-interface Sum {
-  readonly tally: Tally;
-  readonly counted: CountedTotal['counted'];
-}
-
-const upToDate = async (given: Parts, counting: Counting): Promise<Sum> => {
+const upToDate = async (given: Parts, counting: Counting): Promise<Total> => {
   const { round, tallier, counted } = counting;
   const { definition } = tallier.nothing;
   const last = await given.store.read(({ totals }) => totals.of(round.id));
   const kept = last?.definition === definition ? last : undefined;
   const change = kept && changeBetween(kept.counted, counted);
-  if (change && change.out.length + change.into.length === 0) return asSum(counting, kept);
-  const sum = (change && (await broughtUpToDate(given, counting, kept, change))) ?? (await addedUp(given, counting));
+  if (change && change.out.length + change.into.length === 0) return asTotal(counting, kept);
+  const total =
+    (change && (await broughtUpToDate(given, counting, kept, change))) ?? (await addedUp(given, counting));
+  const { tally, counted: inIt, whole } = total;
   await keepIfPossible(given.store, ({ totals }) =>
-    totals.put(round.id, { definition, sums: sum.tally.sums, counted: sum.counted }),
+    totals.put(round.id, { definition, sums: tally.sums, counted: inIt, whole }),
   );
-  return sum;
+  return total;
 };
 
-const asSum = ({ tallier }: Counting, { sums, counted }: CountedTotal): Sum => ({
+const asTotal = ({ tallier }: Counting, { sums, counted, whole }: CountedTotal): Total => ({
   tally: { ...tallier.nothing, returns: counted.size, sums },
-  counted,
+  ...{ counted, whole },
 });
 
 const broughtUpToDate = async (
@@ -63,9 +67,9 @@ const broughtUpToDate = async (
   counting: Counting,
   kept: CountedTotal,
   { out, into }: Change,
-): Promise<Sum | undefined> => {
-  // Where that is more work than adding up anew, it is not done.
-  if (out.length + into.length > counting.counted.size) return undefined;
+): Promise<Total | undefined> => {
+  // Where that is more work than adding up anew, or would not come to it, it is not done.
+  if (!kept.whole || out.length + into.length > counting.counted.size) return undefined;
   const all = async (wanted: readonly CountedRevision[]) => {
     const found = new Map<CountedRevision, Tally>();
     for await (const { tally, ...one } of talliesOf(given, counting, wanted)) if (tally) found.set(one, tally);
@@ -74,22 +78,24 @@ const broughtUpToDate = async (
   const [left, came] = [await all(out), await all(into)];
   // What was put in once can be taken out again only by its tally.
   if (left.size < out.length) return undefined;
-  const tally = afterChange(asSum(counting, kept).tally, [...left.values()], [...came.values()]);
+  const tally = afterChange(asTotal(counting, kept), [...left.values()], [...came.values()]);
   const counted = new Map(kept.counted);
   for (const { owner } of out) counted.delete(owner);
   for (const { owner, revision } of came.keys()) counted.set(owner, revision);
-  return tally && { tally, counted };
+  return tally && { tally, counted, whole: true };
 };
 
-const addedUp = async (given: Parts, counting: Counting): Promise<Sum> => {
+const addedUp = async (given: Parts, counting: Counting): Promise<Total> => {
   let sum = counting.tallier.nothing;
+  let whole = true;
   const counted = new Map<CountedRevision['owner'], number>();
   for await (const { owner, revision, tally } of talliesOf(given, counting, inOrder(counting.counted))) {
     if (!tally) continue;
     const added = addTallies(sum, tally);
     if (!added.ok) throw new Error(`The tallies of ${counting.round.id} do not add up.`);
     sum = added.value;
+    whole &&= isWhole(tally) && isWhole(sum);
     counted.set(owner, revision);
   }
-  return { tally: sum, counted };
+  return { tally: sum, counted, whole };
 };

@@ -11,6 +11,7 @@ import { retention } from './migrations/0008-retention.ts';
 import { totals } from './migrations/0009-totals.ts';
 import { sentKeys } from './migrations/0010-sent-keys.ts';
 import { handedIn } from './migrations/0011-handed-in.ts';
+import { wholeTotals } from './migrations/0012-whole-totals.ts';
 import type { Tables } from './tables.ts';
 
 /** One step of the database from a version to the next; applied once, in its own transaction. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   totals,
   sentKeys,
   handedIn,
+  wholeTotals,
 ];
 
 /**

@@ -118,8 +118,11 @@ export interface Tables {
   };
   /** One compact line for each revision; `sums` is a JSON list of numbers. */
   tallies: { owner: string; round: string; number: number; definition: string; sums: string };
-  /** What a round comes to; `counted` and `sums` are JSON lists: of owners with a revision, and of numbers. */
-  totals: { round: string; definition: string; counted: string; sums: string };
+  /**
+   * What a round comes to; `counted` and `sums` are JSON lists: of owners with a revision, and of numbers. `whole` is 1 where
+   * it was added up of whole numbers alone.
+   */
+  totals: { round: string; definition: string; counted: string; sums: string; whole: number };
   questions: {
     owner: string;
     round: string;
