@@ -2,6 +2,7 @@ import type { RowKey } from '#core/ids.ts';
 import { failed, ok } from '#core/result.ts';
 import type { Merge } from '#core/returns/merge.ts';
 import { lastReceiptIn, openQuestionsIn } from '#core/returns/record.ts';
+import { takesTheSame } from '#core/returns/states.ts';
 import type { Tallied } from '#core/returns/tallied.ts';
 import type { WireReceipt } from '#wire/shapes.ts';
 import type { WireTallied } from '#wire/tallied.ts';
@@ -62,7 +63,7 @@ export const submitReturn = async (
   const replies = repliesIn(checked);
   const last = lastReceiptIn(checked.record);
   const isSame = last?.fingerprint === checked.fingerprint && replies.length === 0;
-  if (isSame && !(await isWithdrawn(desk, open))) return ok({ kind: 'unchanged', receipt: last.reference });
+  if (isSame && !(await isAwaited(desk, open))) return ok({ kind: 'unchanged', receipt: last.reference });
   const copied = unconfirmed === 'ask' ? await unconfirmedRows(desk, open, checked.content) : ok([]);
   if (!copied.ok) return copied;
   if (copied.value.length > 0) return ok({ kind: 'unconfirmed', rows: copied.value });
@@ -73,10 +74,10 @@ export const submitReturn = async (
   return conclude(desk, open, checked, waiting.value, sent.value);
 };
 
-/** Whether what was submitted was taken back, so that the same counts anew; while the endpoint does not answer, it is not. */
-const isWithdrawn = async ({ api }: Desk, { round, owner }: OpenReturn): Promise<boolean> => {
+/** Whether even the same may be submitted, see `takesTheSame`; while the endpoint does not answer, it may not. */
+const isAwaited = async ({ api }: Desk, { round, owner }: OpenReturn): Promise<boolean> => {
   const answer = await api.return(round.id, owner);
-  return answer.ok && answer.value.line.state === 'withdrawn';
+  return answer.ok && takesTheSame(answer.value.line.state);
 };
 
 /** The answers typed beside open questions that have not been sent yet. */

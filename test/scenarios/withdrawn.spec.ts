@@ -1,4 +1,5 @@
 import { demoCodes } from '#definitions/demo-programme.ts';
+import { acceptReturn, reopenReturn } from '../../src/flows/review-return.ts';
 import { submitReturn } from '../../src/flows/submit-return.ts';
 import { withdrawReturn } from '../../src/flows/withdraw-return.ts';
 import { startDemoEndpoint, type DemoEndpoint } from './kit/demo-endpoint.ts';
@@ -29,4 +30,18 @@ test('what was withdrawn is submitted again as it stands: it counted no more, so
     kind: 'receipt',
     receipt: { revision: 2 },
   });
+});
+
+test('what was given back is submitted again as it stands: looked at again, nothing was to be changed', async () => {
+  const team = await atWork(endpoint, demoCodes.projectTeam, { profile: 'web', dropEvents: false });
+  const open = await school.open();
+  expectOk(await acceptReturn(team.desk, open, 2));
+  expect(expectOk(await submitReturn(school.desk, open))).toMatchObject({ kind: 'unchanged' });
+  expectOk(await reopenReturn(team.desk, open, 'Is the level right?'));
+  expect(expectOk(await submitReturn(school.desk, open))).toMatchObject({
+    kind: 'receipt',
+    receipt: { revision: 3 },
+  });
+  expect(expectOk(await submitReturn(school.desk, open))).toMatchObject({ kind: 'unchanged' });
+  await team.close();
 });

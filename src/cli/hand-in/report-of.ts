@@ -1,4 +1,5 @@
 import type { Merge } from '#core/returns/merge.ts';
+import { takesTheSame } from '#core/returns/states.ts';
 import type { CheckedReturn } from '#flows/check-return.ts';
 import type { Standing } from '#flows/compare-with-server.ts';
 import type { OpenReturn } from '#flows/desk.ts';
@@ -33,7 +34,7 @@ export const reportOf = (read: {
   }));
   const hasNews = questions.some(({ typed, remarks }) => typed !== '' && typed !== lastAnswer({ remarks })?.text);
   const { line, latest } = standing.answer;
-  const isUnchanged = standing.sameAsServer && !hasNews && line.state !== 'withdrawn';
+  const isUnchanged = standing.sameAsServer && !hasNews && !takesTheSame(line.state);
   return {
     sheet,
     rowsAnswered: checked.rowsAnswered,

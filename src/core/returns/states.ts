@@ -93,5 +93,11 @@ export const turnIn = (state: ReturnState): Turn => table[state].turn;
 /** Whether an owner in this state has returned something that still stands. */
 export const isReturned = (state: ReturnState): boolean => table[state].returned;
 
+/**
+ * Whether the owner may submit what she submitted last as it stands, because it was taken back or she was asked for it
+ * again: after a look at it, an unchanged return is an answer. Everywhere else it would say nothing new.
+ */
+export const takesTheSame = (state: ReturnState): boolean => state === 'withdrawn' || state === 'reopened';
+
 /** Whether a person must say why she makes this move. */
 export const needsReason = (move: Move): boolean => move === 'reopen' || move === 'withdraw';

@@ -3,6 +3,7 @@ import {
   needsReason,
   nextState,
   returnStates,
+  takesTheSame,
   turnIn,
   type Move,
   type Mover,
@@ -75,6 +76,11 @@ test.each(moves.flatMap((move) => movers.map((by) => [by, move] as const)))(
     for (const from of returnStates) expect([from, nextState(from, move, by)]).toEqual([from, expected[from]]);
   },
 );
+
+test('the same may be submitted again where it was taken back, or asked for again, and nowhere else', () => {
+  expect(returnStates.filter(takesTheSame)).toEqual(['reopened', 'withdrawn']);
+  for (const state of returnStates.filter(takesTheSame)) expect(turnIn(state)).toBe('school');
+});
 
 test('nothing can be asked of, settled in, accepted, reopened or withdrawn from a return that was never submitted', () => {
   for (const by of movers) {

@@ -159,3 +159,14 @@ test('a return is withdrawn with a reason, and what was withdrawn may be handed 
   expect(textOf(checked)).toContain('Ready to hand in.');
   expect((await school.handIn(round, { fields: { act: 'hand-in' } })).to).toBe(`/hand-in/${round}/receipt/5`);
 });
+
+test('a return that was given back may be handed in again as it is', async () => {
+  const team = await endpoint.signIn('team');
+  const at = (act: string) => `/v1/rounds/${round}/returns/999901/${act}`;
+  await team.put(at('acceptance'), { revision: 5 });
+  await team.post(at('reopening'), { reason: 'Is A1 right?' });
+  const fresh = (await school.post(`/hand-in/${round}/workbook.xlsx`)).bytes;
+  const checked = await school.follow(await school.handIn(round, { file: fresh }));
+  expect(textOf(checked)).toContain('Ready to hand in.');
+  expect((await school.handIn(round, { fields: { act: 'hand-in' } })).to).toBe(`/hand-in/${round}/receipt/6`);
+});
