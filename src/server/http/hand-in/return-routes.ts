@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { paths } from '#wire/paths.ts';
 import { problemCodes } from '#wire/problems.ts';
 import type { ReturnAnswer, WireRevision } from '#wire/shapes.ts';
@@ -13,12 +14,12 @@ import { textOf } from './read-form.ts';
 import { receiptPage } from './receipt-page.ts';
 import { refusedWords } from './refused-words.ts';
 import { returnPage } from './return-page.ts';
-import { placeOf, visitorOf, workPlace } from './visitor.ts';
-import { isFormSecret } from './visitor-cookie.ts';
+import { placeOf, requireOwnForm, visitorOf, workPlace } from './visitor.ts';
 import { withdrawPage } from './withdraw-page.ts';
-import { Type } from 'typebox';
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const ownForm = { schema: { params: RoundPlace }, preValidation: requireOwnForm };
 
 /** One return of her own: how it stands, its workbook, its receipts, and taking it back. */
 export const returnRoutes = (app: App, { store, world, instruments, handIn }: HandInGiven): void => {
@@ -39,12 +40,10 @@ export const returnRoutes = (app: App, { store, world, instruments, handIn }: Ha
   });
 
   // Made for her, it is begun: what only looks must not do that.
-  app.post('/hand-in/:round/workbook.xlsx', { schema: { params: RoundPlace } }, async (request, reply) => {
+  app.post('/hand-in/:round/workbook.xlsx', ownForm, async (request, reply) => {
     const visitor = visitorOf(app, request);
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
-    const { secret } = (request.body ?? {}) as { secret?: unknown };
-    if (!isFormSecret(visitor.token, secret)) return showRefusal(reply, 'session-expired');
     const made = await handIn.make(workPlace(visitor, place));
     if (!made.ok) {
       if (made.failure.kind === 'refused') return showRefusal(reply, made.failure.code);
@@ -81,12 +80,11 @@ export const returnRoutes = (app: App, { store, world, instruments, handIn }: Ha
     return show(reply, withdrawPage(answer.value.round, visitor), visitor);
   });
 
-  app.post('/hand-in/:round/withdraw', { schema: { params: RoundPlace } }, async (request, reply) => {
+  app.post('/hand-in/:round/withdraw', ownForm, async (request, reply) => {
     const visitor = visitorOf(app, request);
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
-    const { secret, reason } = (request.body ?? {}) as { secret?: unknown; reason?: unknown };
-    if (!isFormSecret(visitor.token, secret)) return showRefusal(reply, 'session-expired');
+    const { reason } = (request.body ?? {}) as { reason?: unknown };
     const done = await visitor.call('POST', paths.withdrawal(place.round, place.owner), {
       reason: textOf(reason).trim(),
     });

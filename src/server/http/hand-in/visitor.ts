@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OwnerId, RoundId } from '#core/ids.ts';
 import { roundId } from '#core/ids.ts';
 import type { WirePerson } from '#wire/shapes.ts';
@@ -9,7 +9,7 @@ import type { HandedInPlace } from '../../store/handed-in.ts';
 import { asVisitor, type AsVisitor } from './as-visitor.ts';
 import { showRefusal } from './show-refusal.ts';
 import type { Visitor } from './page.ts';
-import { formSecretOf, noCookie, visitorToken } from './visitor-cookie.ts';
+import { formSecretOf, isFormSecret, noCookie, visitorToken } from './visitor-cookie.ts';
 
 /** Somebody signed in at the page. */
 export interface SignedInVisitor extends Visitor, AsVisitor {
@@ -30,6 +30,19 @@ export const requireVisitor = (app: App, { store, world }: Given): void => {
     if (token !== undefined) reply.header('set-cookie', noCookie(request.protocol === 'https'));
     return showRefusal(reply, 'session-expired');
   });
+};
+
+/**
+ * Lets only what a form of her own pages sent reach a route, for its `preValidation`; behind `requireVisitor`. A form that
+ * carries a file is looked at while it is read, by `readForm`.
+ */
+export const requireOwnForm = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> => {
+  const token = visitorToken(request);
+  const { secret } = (request.body ?? {}) as { secret?: unknown };
+  return token !== undefined && isFormSecret(token, secret) ? undefined : showRefusal(reply, 'session-expired');
 };
 
 /** Who asks, on a route behind `requireVisitor`. */
