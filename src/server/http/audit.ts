@@ -3,6 +3,7 @@ import type { KeptEntry } from '#core/audit/audit-faults.ts';
 import { AuditAnswer, type WireAuditEntry } from '#wire/audit.ts';
 import { paths } from '#wire/paths.ts';
 import type { App, Given } from './app.ts';
+import { Limit, pageLength } from './paging.ts';
 import { LogPlace } from './places.ts';
 import { refuse } from './problems.ts';
 import { mayRun } from './rights.ts';
@@ -12,12 +13,10 @@ const Page = Type.Object(
   {
     /** `next` of the page before. */
     after: Type.Optional(Type.String({ pattern: '^[0-9]{1,9}$' })),
-    limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,3}$' })),
+    limit: Limit,
   },
   { additionalProperties: false },
 );
-
-const usualPage = 500;
 
 /** The log of acts, of one owner or of the programme: what was done, when, by whom and why. */
 export const auditRoutes = (app: App, { store }: Given): void => {
@@ -34,8 +33,8 @@ export const auditRoutes = (app: App, { store }: Given): void => {
     },
     async (request, reply) => {
       if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
-      const { after = '0', limit = usualPage } = request.query;
-      const most = Number(limit);
+      const { after = '0', limit } = request.query;
+      const most = pageLength(limit);
       const found = await store.read(({ audit }) => audit.entries(request.params.log, Number(after), most + 1));
       if (found.length === 0 && after === '0') return refuse(reply, 'not-found');
       const page = found.slice(0, most);

@@ -8,6 +8,7 @@ import { paths } from '#wire/paths.ts';
 import type { App, Given } from './app.ts';
 import { AsAt, momentOf } from './as-at.ts';
 import { countingIn, type Counting } from './counting.ts';
+import { Limit, pageLength } from './paging.ts';
 import { FigurePlace } from './places.ts';
 import { refuse } from './problems.ts';
 import { mayRun } from './rights.ts';
@@ -25,12 +26,10 @@ const Asked = Type.Object(
     column: Place,
     /** `next` of the page before. */
     after: Type.Optional(FigureAnswer.properties.next),
-    limit: Type.Optional(Place),
+    limit: Limit,
   },
   { additionalProperties: false },
 );
-
-const usualPage = 500;
 
 /** Which returns stand behind a figure, each with its part. */
 export const figureRoutes = (app: App, given: Given): void => {
@@ -48,7 +47,7 @@ export const figureRoutes = (app: App, given: Given): void => {
     },
     async (request, reply) => {
       if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
-      const { line, column, after, limit = usualPage } = request.query;
+      const { line, column, after, limit } = request.query;
       const moment = momentOf(request.query, given.world.now());
       if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
       const { at, before } = moment.value;
@@ -72,7 +71,7 @@ export const figureRoutes = (app: App, given: Given): void => {
         behind.push({ owner, name: names.get(owner) ?? owner, revision, ...wirePart(its) });
       }
       const left = behind.filter(({ owner }) => after === undefined || owner > after);
-      const page = left.slice(0, Number(limit));
+      const page = left.slice(0, pageLength(limit));
       const last = page.at(-1);
       return {
         ...{ at, measure, ...headings, ...wirePart(whole), behind: behind.length, returns: page },

@@ -18,12 +18,11 @@ import { IfMatch, unchangedSince } from './changed-since.ts';
 import { IdempotencyKey, madeOnce } from './made-once.ts';
 import { newId } from './new-id.ts';
 import { addPerson, endPerson, endSessions, lookAfter, personOf, renamePerson, type Act } from './people-acts.ts';
+import { pageLength } from './paging.ts';
 import { PersonPlace } from './places.ts';
 import { refuse, type AnyReply, type Refusal } from './problems.ts';
 import { mayRun } from './rights.ts';
 import { signedIn } from './signed-in.ts';
-
-const usualPage = 500;
 
 /** Who takes part: the project team lists, adds and changes people, and ends them. */
 export const peopleRoutes = (app: App, { store, world }: Given): void => {
@@ -41,7 +40,7 @@ export const peopleRoutes = (app: App, { store, world }: Given): void => {
       if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
       const now = world.now();
       const { after, limit } = request.query;
-      const most = limit === undefined ? usualPage : Number(limit);
+      const most = pageLength(limit);
       return await store.read(async ({ people, codes }) => {
         // One more than is shown tells whether there is a next page.
         const found = await people.page(most + 1, after);

@@ -11,6 +11,7 @@ import type { App, Given } from './app.ts';
 import { AsAt, momentOf } from './as-at.ts';
 import { wireRound } from './as-wire.ts';
 import { byName, cursorOf } from './by-name.ts';
+import { After, Limit, pageLength } from './paging.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
 import { refuse } from './problems.ts';
 import { mayReviewAny, ownersSeen } from './rights.ts';
@@ -21,14 +22,11 @@ const Asked = Type.Object(
     ...AsAt.properties,
     state: Type.Optional(WireState),
     turn: Type.Optional(WireReturnLine.properties.turn),
-    /** `next` of the page before. */
-    after: Type.Optional(Type.String({ maxLength: 2000 })),
-    limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,3}$' })),
+    after: After,
+    limit: Limit,
   },
   { additionalProperties: false },
 );
-
-const usualPage = 500;
 
 type Line = ProgressAnswer['lines'][number];
 
@@ -48,7 +46,7 @@ export const progressRoutes = (app: App, { store, world, instruments }: Given): 
     async (request, reply) => {
       const person = signedIn(request);
       if (!mayReviewAny(person)) return refuse(reply, 'not-yours');
-      const { state, turn, after, limit = usualPage } = request.query;
+      const { state, turn, after, limit } = request.query;
       const moment = momentOf(request.query, world.now());
       if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
       const { at, before } = moment.value;
@@ -70,7 +68,7 @@ export const progressRoutes = (app: App, { store, world, instruments }: Given): 
         (line) => (state === undefined || line.state === state) && (turn === undefined || line.turn === turn),
       );
       const begin = after === undefined ? 0 : wanted.findIndex((line) => cursorOf(line) > after);
-      const page = begin < 0 ? [] : wanted.slice(begin, begin + Number(limit));
+      const page = begin < 0 ? [] : wanted.slice(begin, begin + pageLength(limit));
       const last = page.at(-1);
       return {
         round: wireRound(found.round, world.now()),

@@ -10,6 +10,7 @@ import { acceptedBefore } from './accepted-before.ts';
 import type { App, Given } from './app.ts';
 import { wireLine, wireQuestion, wireRevision, wireRound } from './as-wire.ts';
 import { byName, cursorOf } from './by-name.ts';
+import { After, Limit, pageLength } from './paging.ts';
 import { idsOf, instrumentOf, OwnerPlace, ReturnPlace, returnPlace } from './places.ts';
 import { refuse } from './problems.ts';
 import { maySee, ownersSeen } from './rights.ts';
@@ -18,14 +19,11 @@ import { signedIn } from './signed-in.ts';
 const Asked = Type.Object(
   {
     owner: Type.Optional(OwnerPlace.properties.owner),
-    /** `next` of the page before. */
-    after: Type.Optional(Type.String({ maxLength: 2000 })),
-    limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,3}$' })),
+    after: After,
+    limit: Limit,
   },
   { additionalProperties: false },
 );
-
-const usualPage = 500;
 
 /** Returns: the list of all that a person may see, submitted or not, and everything about one. */
 export const returnRoutes = (app: App, { store, world, instruments }: Given): void => {
@@ -41,7 +39,7 @@ export const returnRoutes = (app: App, { store, world, instruments }: Given): vo
       },
     },
     async (request) => {
-      const { owner: only, after, limit = usualPage } = request.query;
+      const { owner: only, after, limit } = request.query;
       const among = ownersSeen(signedIn(request));
       return await store.read(async ({ rounds, people, returns, questions }) => {
         const owners = (await people.enlisted(among))
@@ -51,7 +49,7 @@ export const returnRoutes = (app: App, { store, world, instruments }: Given): vo
           const kind = instrumentOf(round, instruments).owner;
           return owners.filter((owner) => owner.kind === kind).map((owner) => ({ round, owner }));
         });
-        const places = from(all, after).slice(0, Number(limit));
+        const places = from(all, after).slice(0, pageLength(limit));
         const shown = [...new Set(places.map(({ owner }) => owner.owner))];
         const records = byPlace(await returns.many(shown));
         const open = byPlace(await questions.openCounts(shown));
