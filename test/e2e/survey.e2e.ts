@@ -128,6 +128,10 @@ step('the summary counts pupils by year group and sex', async () => {
   const names = await askGrid(page, 'sheetNames');
   const summary = names.find((name) => name.endsWith('summary')) ?? '';
   await page.evaluate((name) => globalThis.window.workbench?.selectCell(name, 'A1'), summary);
+  await page
+    .getByRole('img', { name: /^Chart: / })
+    .first()
+    .waitFor();
   await looksRight('05-summary');
   const lines = await askGrid(page, 'usedText', summary);
   expect(lines.some((line) => line[0] === 'Total' && line.includes(String(pupils)))).toBe(true);

@@ -3,7 +3,10 @@ import type { Theme } from '@fluentui/react-components';
 import { hostIsDark } from './host-theme.ts';
 import { darkTheme, lightTheme } from './themes.ts';
 
-/** The theme that fits the host now; looked at again when the pane gets the focus or the system changes. */
+/**
+ * The theme that fits the host now; looked at again when the pane gets the focus or the system changes. What the browser
+ * draws itself, scroll bars and the calendar of a date, is told the same.
+ */
 export const useTheme = (): Theme => {
   const [dark, setDark] = useState(hostIsDark);
   useEffect(() => {
@@ -18,5 +21,8 @@ export const useTheme = (): Theme => {
       system?.removeEventListener('change', look);
     };
   }, []);
+  useEffect(() => {
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+  }, [dark]);
   return dark ? darkTheme : lightTheme;
 };
