@@ -77,8 +77,8 @@ const withQuestions = async (desk: Desk, open: OpenReturn): Promise<FlowResult<R
 };
 
 /**
- * Puts the workbook together with a newer revision, where there is one and that is wished; what was written on the page
- * stands in it afterwards as before. Answers what is left to decide.
+ * Puts the workbook together with a newer revision, where that is wished or both hold the same, as a file does that is
+ * handed in a second time; what was written on the page stands in it afterwards as before. Answers what is left to decide.
  */
 const putTogether = async (
   desk: Desk,
@@ -89,11 +89,11 @@ const putTogether = async (
   const checked = await checkReturn(desk, open);
   if (!checked.ok) return checked;
   const { newerOnServer, sameAsServer } = standingOf(answer, checked.value);
-  if (!newerOnServer || sameAsServer) return ok(undefined);
+  if (!newerOnServer) return ok(undefined);
   const both = await mergeWithServer(desk, open, checked.value);
   if (!both.ok) return both;
   const { merge, latest } = both.value;
-  const { together } = handed;
+  const together = sameAsServer ? 'mine' : handed.together;
   if (together === undefined) return ok({ merge, latest });
   const applied = await applyMerge(desk, open, merge, () => together, latest.revision);
   if (!applied.ok) return applied;
