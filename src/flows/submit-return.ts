@@ -9,7 +9,7 @@ import type { WireTallied } from '#wire/tallied.ts';
 import { checkReturn, type CheckedReturn } from './check-return.ts';
 import { basedOnIn } from './compare-with-server.ts';
 import type { Desk, OpenReturn } from './desk.ts';
-import { fromWorkbook, type FlowResult } from './flow-result.ts';
+import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
 import { lookBeyond } from './look-beyond.ts';
 import { mergeWithServer, type LatestRevision } from './merge-with-server.ts';
 import { putInOutbox, waitingSubmissions, type WaitingSubmission } from './outbox.ts';
@@ -63,7 +63,11 @@ export const submitReturn = async (
   const replies = repliesIn(checked);
   const last = lastReceiptIn(checked.record);
   const isSame = last?.fingerprint === checked.fingerprint && replies.length === 0;
-  if (isSame && !(await isAwaited(desk, open))) return ok({ kind: 'unchanged', receipt: last.reference });
+  if (isSame) {
+    const awaited = await isAwaited(desk, open);
+    if (!awaited.ok) return awaited;
+    if (!awaited.value) return ok({ kind: 'unchanged', receipt: last.reference });
+  }
   const copied = unconfirmed === 'ask' ? await unconfirmedRows(desk, open, checked.content) : ok([]);
   if (!copied.ok) return copied;
   if (copied.value.length > 0) return ok({ kind: 'unconfirmed', rows: copied.value });
@@ -74,10 +78,10 @@ export const submitReturn = async (
   return conclude(desk, open, checked, waiting.value, sent.value);
 };
 
-/** Whether even the same may be submitted, see `takesTheSame`; while the endpoint does not answer, it may not. */
-const isAwaited = async ({ api }: Desk, { round, owner }: OpenReturn): Promise<boolean> => {
-  const answer = await api.return(round.id, owner);
-  return answer.ok && takesTheSame(answer.value.line.state);
+/** Whether even the same may be submitted, see `takesTheSame`: only the endpoint knows. */
+const isAwaited = async ({ api }: Desk, { round, owner }: OpenReturn): Promise<FlowResult<boolean>> => {
+  const answer = fromApi(await api.return(round.id, owner));
+  return answer.ok ? ok(takesTheSame(answer.value.line.state)) : answer;
 };
 
 /** The answers typed beside open questions that have not been sent yet. */

@@ -1,4 +1,5 @@
 import { demoCodes } from '#definitions/demo-programme.ts';
+import { failed } from '#core/result.ts';
 import { acceptReturn, reopenReturn } from '../../src/flows/review-return.ts';
 import { submitReturn } from '../../src/flows/submit-return.ts';
 import { withdrawReturn } from '../../src/flows/withdraw-return.ts';
@@ -44,4 +45,13 @@ test('what was given back is submitted again as it stands: looked at again, noth
   });
   expect(expectOk(await submitReturn(school.desk, open))).toMatchObject({ kind: 'unchanged' });
   await team.close();
+});
+
+test('while the endpoint does not answer, nobody is told that nothing is to be sent', async () => {
+  const open = await school.open();
+  const cut = {
+    ...school.desk,
+    api: { ...school.desk.api, return: async () => failed({ kind: 'offline' } as const) },
+  };
+  expect(await submitReturn(cut, open)).toEqual(failed({ kind: 'api', failure: { kind: 'offline' } }));
 });

@@ -124,6 +124,7 @@ test('the project team gives an accepted return back with a reason, and the scho
   await pane.press('Submit', 'tab');
   await pane.role('button', 'Withdraw this return…');
   expect(document.body.textContent).not.toContain('Why does this come late?');
+  await pane.says(/If it is right as it stands, submit it again\.$/);
 });
 
 test('a school takes her return back with a reason, after a second thought, and may submit again', async () => {

@@ -1,3 +1,4 @@
+import { takesTheSame } from '#core/returns/states.ts';
 import type { Standing } from '#flows/compare-with-server.ts';
 import { count } from '#core/words/count-words.ts';
 import { moment } from '#core/words/date-words.ts';
@@ -15,7 +16,7 @@ export const standingWords = (standing: Standing): Note => {
         latest.tallied === undefined
           ? 'The server holds exactly what you see.'
           : 'The server holds the tallies of exactly what you see.',
-      todo: `Revision ${revision}, received on ${moment(at)}.`,
+      todo: `Revision ${revision}, received on ${moment(at)}.${takesTheSame(standing.answer.line.state) ? ' If it is right as it stands, submit it again.' : ''}`,
     };
   }
   if (standing.newerOnServer) {
