@@ -58,8 +58,10 @@ export const afterChange = (
     [out, -1],
     [into, 1],
   ] as const) {
-    for (const one of tallies) one.sums.forEach((value, at) => (sums[at] = (sums[at] ?? 0) + sign * value));
+    for (const one of tallies) {
+      one.sums.forEach((value, at) => (sums[at] = (sums[at] ?? 0) + sign * value));
+      if (!isWhole({ sums })) return undefined;
+    }
   }
-  const after = { ...tally, returns: tally.returns - out.length + into.length, sums };
-  return isWhole(after) ? after : undefined;
+  return { ...tally, returns: tally.returns - out.length + into.length, sums };
 };

@@ -24,6 +24,8 @@ interface StateLine {
   readonly turn: Turn;
   /** Something was submitted, and was not taken back. */
   readonly returned: boolean;
+  /** What was submitted last may be submitted again as it stands; see `takesTheSame`. */
+  readonly takesTheSame?: true;
   readonly moves: Readonly<Partial<Record<Move, { readonly by: readonly Mover[]; readonly to: ReturnState }>>>;
 }
 
@@ -73,9 +75,15 @@ const table: Readonly<Record<ReturnState, StateLine>> = {
   reopened: {
     turn: 'school',
     returned: true,
+    takesTheSame: true,
     moves: { submit, ask, ...settleIn('reopened'), accept: { by: team, to: 'accepted' }, withdraw },
   },
-  withdrawn: { turn: 'school', returned: false, moves: { submit, ...settleIn('withdrawn') } },
+  withdrawn: {
+    turn: 'school',
+    returned: false,
+    takesTheSame: true,
+    moves: { submit, ...settleIn('withdrawn') },
+  },
 };
 
 /** All states, in the order of a return's life. */
@@ -97,7 +105,7 @@ export const isReturned = (state: ReturnState): boolean => table[state].returned
  * Whether the owner may submit what she submitted last as it stands, because it was taken back or she was asked for it
  * again: after a look at it, an unchanged return is an answer. Everywhere else it would say nothing new.
  */
-export const takesTheSame = (state: ReturnState): boolean => state === 'withdrawn' || state === 'reopened';
+export const takesTheSame = (state: ReturnState): boolean => table[state].takesTheSame === true;
 
 /** Whether a person must say why she makes this move. */
 export const needsReason = (move: Move): boolean => move === 'reopen' || move === 'withdraw';

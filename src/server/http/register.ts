@@ -18,14 +18,13 @@ import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
 import type { Act } from './people-acts.ts';
 import { IfMatch, unchangedSince } from './changed-since.ts';
+import { pageLength } from './paging.ts';
 import { refuse, type Refusal } from './problems.ts';
 import { schoolAnswer } from './register-wire.ts';
 import { mayRun } from './rights.ts';
 import { signedIn } from './signed-in.ts';
 
 const SchoolPlace = Type.Object({ urn: Urn });
-const usualPage = 50;
-
 /** The schools there are: found, added by hand, and taken into the programme or out of it. */
 export const registerRoutes = (app: App, { store, world }: Given): void => {
   app.get(
@@ -40,7 +39,7 @@ export const registerRoutes = (app: App, { store, world }: Given): void => {
     async (request, reply) => {
       if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
       const { after, limit, ...asked } = request.query;
-      const most = limit === undefined ? usualPage : Number(limit);
+      const most = pageLength(limit, 50);
       return store.read(async ({ register }) => {
         const filter = filterOf(asked);
         // One more than is shown tells whether there is a next page.

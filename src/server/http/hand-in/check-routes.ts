@@ -14,10 +14,8 @@ import { notReadWords } from './not-read-words.ts';
 import { handInHeaders, show } from './page.ts';
 import { readForm } from './read-form.ts';
 import { sendWorkbook } from './return-routes.ts';
-import { placeOf, requireOwnForm, visitorOf, workPlace } from './visitor.ts';
+import { formOfRound, placeOf, visitorOf, workPlace } from './visitor.ts';
 import { withForm } from './with-form.ts';
-
-const ownForm = { schema: { params: RoundPlace }, preValidation: requireOwnForm };
 
 /** Handing in: a file comes in and is checked, what was found is shown, and it is submitted when she says so. */
 export const checkRoutes = (app: App, { store, world, instruments, handIn }: HandInGiven): void => {
@@ -93,7 +91,7 @@ export const checkRoutes = (app: App, { store, world, instruments, handIn }: Han
     return show(reply, { title, isError: true, back, body: html`<p>${todo}</p>` }, visitor, 409);
   });
 
-  app.post('/hand-in/:round/give-up', ownForm, async (request, reply) => {
+  app.post('/hand-in/:round/give-up', formOfRound, async (request, reply) => {
     const visitor = visitorOf(app, request);
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');

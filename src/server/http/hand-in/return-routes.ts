@@ -14,12 +14,10 @@ import { textOf } from './read-form.ts';
 import { receiptPage } from './receipt-page.ts';
 import { refusedWords } from './refused-words.ts';
 import { returnPage } from './return-page.ts';
-import { placeOf, requireOwnForm, visitorOf, workPlace } from './visitor.ts';
+import { formOfRound, placeOf, visitorOf, workPlace } from './visitor.ts';
 import { withdrawPage } from './withdraw-page.ts';
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-const ownForm = { schema: { params: RoundPlace }, preValidation: requireOwnForm };
 
 /** One return of her own: how it stands, its workbook, its receipts, and taking it back. */
 export const returnRoutes = (app: App, { store, world, instruments, handIn }: HandInGiven): void => {
@@ -40,7 +38,7 @@ export const returnRoutes = (app: App, { store, world, instruments, handIn }: Ha
   });
 
   // Made for her, it is begun: what only looks must not do that.
-  app.post('/hand-in/:round/workbook.xlsx', ownForm, async (request, reply) => {
+  app.post('/hand-in/:round/workbook.xlsx', formOfRound, async (request, reply) => {
     const visitor = visitorOf(app, request);
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
@@ -80,11 +78,11 @@ export const returnRoutes = (app: App, { store, world, instruments, handIn }: Ha
     return show(reply, withdrawPage(answer.value.round, visitor), visitor);
   });
 
-  app.post('/hand-in/:round/withdraw', ownForm, async (request, reply) => {
+  app.post('/hand-in/:round/withdraw', formOfRound, async (request, reply) => {
     const visitor = visitorOf(app, request);
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
-    const { reason } = (request.body ?? {}) as { reason?: unknown };
+    const { reason } = request.body as { reason?: unknown };
     const done = await visitor.call('POST', paths.withdrawal(place.round, place.owner), {
       reason: textOf(reason).trim(),
     });

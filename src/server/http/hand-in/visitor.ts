@@ -4,6 +4,7 @@ import { roundId } from '#core/ids.ts';
 import type { WirePerson } from '#wire/shapes.ts';
 import type { App, Given } from '../app.ts';
 import { wirePerson } from '../as-wire.ts';
+import { RoundPlace } from '../places.ts';
 import type { HandInPlace } from '../../hand-in.ts';
 import type { HandedInPlace } from '../../store/handed-in.ts';
 import { asVisitor, type AsVisitor } from './as-visitor.ts';
@@ -32,18 +33,18 @@ export const requireVisitor = (app: App, { store, world }: Given): void => {
   });
 };
 
-/**
- * Lets only what a form of her own pages sent reach a route, for its `preValidation`; behind `requireVisitor`. A form that
- * carries a file is looked at while it is read, by `readForm`.
- */
-export const requireOwnForm = async (
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | undefined> => {
+/** Lets only what a form of her own pages sent reach a route behind `requireVisitor`. */
+const requireOwnForm = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
   const token = visitorToken(request);
   const { secret } = (request.body ?? {}) as { secret?: unknown };
   return token !== undefined && isFormSecret(token, secret) ? undefined : showRefusal(reply, 'session-expired');
 };
+
+/**
+ * What a route is told that a form about one round is sent to. A form that carries a file is looked at while it is read, by
+ * `readForm`; signing out answers for itself.
+ */
+export const formOfRound = { schema: { params: RoundPlace }, preValidation: requireOwnForm };
 
 /** Who asks, on a route behind `requireVisitor`. */
 export const visitorOf = (app: App, request: FastifyRequest): SignedInVisitor => {
