@@ -52,7 +52,10 @@ test('a total brought from one set of revisions to another is what adding those 
 });
 
 test('a total of which some numbers are no whole ones is what adding up anew comes to, or is not brought there', () => {
-  const numbers = fc.array(fc.oneof(fc.integer(), fc.double({ min: -1e6, max: 1e6, noNaN: true })), { minLength: 1, maxLength: 20 });
+  const numbers = fc.array(fc.oneof(fc.integer(), fc.double({ min: -1e6, max: 1e6, noNaN: true })), {
+    minLength: 1,
+    maxLength: 20,
+  });
   fc.assert(
     fc.property(counted, counted, numbers, (these, those, drawn) => {
       const some = ({ owner, revision }: CountedRevision): Tally =>
