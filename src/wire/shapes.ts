@@ -307,7 +307,7 @@ export const ConsolidatedAnswer = Type.Object(
     enlisted: Type.Integer({ minimum: 0 }),
     returned: Type.Integer({ minimum: 0 }),
     accepted: Type.Integer({ minimum: 0 }),
-    /** Every enlisted owner, with content only where a revision is accepted: nothing is silently dropped. */
+    /** Everybody who took part, or had left with a return that counts; with content only where a revision is accepted. */
     owners: Type.Array(
       Type.Object(
         {

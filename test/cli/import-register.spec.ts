@@ -87,7 +87,7 @@ test.each([
   const store = await open();
   await store.write(async ({ register }) => {
     const oak = await register.one(ownerId('999901'));
-    if (oak) await register.put([{ ...oak, enlisted: false }]);
+    if (oak) await register.put([{ ...oak, enlisted: false }], new Date().toISOString());
   });
   await store.close();
   const { code, printed } = await run('--enlist', fileOf(text));

@@ -35,7 +35,7 @@ describe.each(databases)('people, codes and sessions on %s', (_name, start) => {
 
   test('a mentor is added with an owner of her own and her schools, renamed with it, and given others', async () => {
     const mentor = { id: 'P-1', role: 'mentor', name: 'Zoë', owner: ownerId('M-NEW'), schools: [] } as const;
-    await store.write(({ people }) => people.add({ ...mentor, schools: [{ owner: oak, name: '' }] }));
+    await store.write(({ people }) => people.add({ ...mentor, schools: [{ owner: oak, name: '' }] }, now));
     expect(await store.read(({ people }) => people.one('P-1'))).toMatchObject({
       name: 'Zoë',
       schools: [{ owner: oak, name: 'Oak School' }],

@@ -72,16 +72,19 @@ describe.each(databases)('the register on %s', (_name, start) => {
       mentor: ownerId('M-2'),
     });
     const bare = school(osier, 'Osier');
-    await store.write(({ register }) => register.put([full, bare], [reedham]));
+    await store.write(({ register }) => register.put([full, bare], now, [reedham]));
     expect([await one(reedham), await one(osier)]).toEqual([full, bare]);
   });
 
   test('it is searched by words in any order, and no sign of a word means anything but itself', async () => {
     await store.write(({ register }) =>
-      register.put([
-        school(reedham, 'St Mary’s School', { localAuthority: 'Marshfolk', postcode: 'ZZ9 9ZZ' }),
-        school(osier, '100% Écluse', { localAuthority: 'Oakham' }),
-      ]),
+      register.put(
+        [
+          school(reedham, 'St Mary’s School', { localAuthority: 'Marshfolk', postcode: 'ZZ9 9ZZ' }),
+          school(osier, '100% Écluse', { localAuthority: 'Oakham' }),
+        ],
+        now,
+      ),
     );
     const found = async (search: string) => urns(await store.read(({ register }) => register.page({ search }, 50)));
     expect(await found('school st marys')).toEqual([reedham]);
@@ -94,8 +97,30 @@ describe.each(databases)('the register on %s', (_name, start) => {
     expect(await found("' or 1=1 --")).toEqual([]);
   });
 
+  test('who took part is known of every moment, however often a school leaves and comes back', async () => {
+    const at = (day: number) => `2009-07-0${day}T12:00:00.000Z`;
+    const put = (day: number, enlisted: boolean) =>
+      store.write(({ register }) => register.put([school(reedham, 'Reedham', { enlisted })], at(day)));
+    const tookPart = async (before?: string) =>
+      (await store.read(({ people }) => people.enlisted([oak, reedham], before))).map(({ owner }) => owner);
+    for (const [day, enlisted] of [
+      [1, false],
+      [2, true],
+      [4, false],
+      [6, true],
+      [6, false],
+      [6, true],
+    ] as const)
+      await put(day, enlisted);
+    expect(await tookPart()).toEqual([oak, reedham]);
+    const days = [1, 2, 3, 4, 5, 6, 7];
+    const told = await Promise.all(days.map((day) => tookPart(at(day))));
+    expect(days.filter((_, index) => told[index]?.includes(reedham))).toEqual([3, 4, 7]);
+    expect(told.every((owners) => owners.includes(oak))).toBe(true);
+  });
+
   test('it is told by who takes part, by mentor and by status, and counted so', async () => {
-    await store.write(({ register }) => register.put([school(reedham, 'Reedham', { status: 'closed' })]));
+    await store.write(({ register }) => register.put([school(reedham, 'Reedham', { status: 'closed' })], now));
     const told = (filter: Parameters<Parameters<Parameters<Store['read']>[0]>[0]['register']['page']>[0]) =>
       store.read(async ({ register }) => [urns(await register.page(filter, 50)), await register.count(filter)]);
     expect(await told({ enlisted: true })).toEqual([[elm, far, oak], 3]);
@@ -109,7 +134,7 @@ describe.each(databases)('the register on %s', (_name, start) => {
     const many = Array.from({ length: 40 }, (_, at) =>
       school(String(999100 + at), ['Same', 'same', 'Other', 'É'][at % 4] ?? ''),
     );
-    await store.write(({ register }) => register.put(many));
+    await store.write(({ register }) => register.put(many, now));
     const all = urns(await everything());
     expect(new Set(all).size).toBe(43);
     const paged: string[] = [];
@@ -131,7 +156,7 @@ describe.each(databases)('the register on %s', (_name, start) => {
 
   test('the government’s list brings schools and closes them, and touches nothing of the programme’s own', async () => {
     const before = await one(oak);
-    await store.write(({ register }) => register.put([{ ...before!, specialism: 'Engineering' }]));
+    await store.write(({ register }) => register.put([{ ...before!, specialism: 'Engineering' }], now));
     expect(await imported(store, gias)).toMatchObject([
       {
         kind: 'gias',

@@ -32,8 +32,10 @@ export const countingIn = async (
   const heads = await records.returns.ofRound(id, before);
   return {
     ...{ round, instrument, circumstances, heads, tallier: tallierFor(instrument, circumstances) },
-    counted: new Map(
-      heads.flatMap(({ owner, accepted }) => (accepted === undefined ? [] : [[owner, accepted] as const])),
-    ),
+    counted: countedIn(heads),
   };
 };
+
+/** Which revision counts of each owner that has one. */
+export const countedIn = (heads: readonly HeadThen[]): Counted =>
+  new Map(heads.flatMap(({ owner, accepted }) => (accepted === undefined ? [] : [[owner, accepted] as const])));

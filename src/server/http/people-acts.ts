@@ -26,7 +26,8 @@ export const addPerson = async (
   const schools = await schoolsOf({ people }, wanted);
   if (!schools.ok) return failed(misplaced(role === 'school' ? '/owner' : `/schools/${schools.failure}`));
   const owner = role === 'school' ? ownerId(asked.owner) : role === 'mentor' ? mentorOwner : undefined;
-  await people.add({ id, role, name: name.trim(), owner, schools: role === 'mentor' ? schools.value : [] });
+  const theirs = role === 'mentor' ? schools.value : [];
+  await people.add({ id, role, name: name.trim(), owner, schools: theirs }, act.at);
   await audit.note({ ...act, log: programmeLog, act: 'add-person', about: { person: id, role } });
   return found(await people.one(id));
 };

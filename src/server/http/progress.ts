@@ -10,7 +10,9 @@ import type { RoundRecord } from '../store/rounds.ts';
 import type { App, Given } from './app.ts';
 import { AsAt, momentOf } from './as-at.ts';
 import { wireRound } from './as-wire.ts';
-import { byName, cursorOf } from './by-name.ts';
+import { cursorOf } from './by-name.ts';
+import { countedIn } from './counting.ts';
+import { ownersIn } from './owners-in.ts';
 import { After, Limit, pageLength } from './paging.ts';
 import { instrumentOf, RoundPlace } from './places.ts';
 import { refuse } from './problems.ts';
@@ -30,7 +32,7 @@ const Asked = Type.Object(
 
 type Line = ProgressAnswer['lines'][number];
 
-/** The chase list of a round: of all enlisted owners that the person sees, in the order of their names. */
+/** The chase list of a round: of everybody in it that the person sees, in the order of names. */
 export const progressRoutes = (app: App, { store, world, instruments }: Given): void => {
   app.get(
     paths.progress(':round'),
@@ -54,14 +56,20 @@ export const progressRoutes = (app: App, { store, world, instruments }: Given): 
       const found = await store.read(async ({ rounds, people, returns, questions }) => {
         const round = await rounds.one(id);
         if (!round) return undefined;
-        const { owner: kind } = instrumentOf(round, instruments);
-        const owners = (await people.enlisted(ownersSeen(person))).filter((owner) => owner.kind === kind);
-        const heads = new Map((await returns.ofRound(id, before)).map((head) => [head.owner, head]));
+        const instrument = instrumentOf(round, instruments);
+        const then = await returns.ofRound(id, before);
+        const heads = new Map(then.map((head) => [head.owner, head]));
+        const owners = await ownersIn(
+          { people },
+          { instrument, counted: countedIn(then) },
+          before,
+          ownersSeen(person),
+        );
         const open = await questions.openInRound(id, before);
         const lines = owners.map((owner) =>
           lineOf(round, owner, heads.get(owner.owner), open.get(owner.owner) ?? 0, at),
         );
-        return { round, lines: lines.sort(byName) };
+        return { round, lines };
       });
       if (!found) return refuse(reply, 'not-found');
       const wanted = found.lines.filter(

@@ -141,7 +141,7 @@ const addSchool = async (
   const known = await register.one(school.urn);
   if (known && changeOf(known, school).kind !== 'unchanged') return failed({ code: 'already-there' });
   if (!known) {
-    await register.put([school], school.mentor === null ? [] : [school.urn]);
+    await register.put([school], act.at, school.mentor === null ? [] : [school.urn]);
     await audit.note({ ...act, log: programmeLog, act: 'add-school', about: { school: school.urn } });
   }
   return ok({ isNew: !known, answer: await schoolAnswer(register, school) });
@@ -159,7 +159,7 @@ const changeSchool = async (
   if (!(await mentorIsThere(register, says.mentor ?? null))) return failed(noMentor);
   const { kind, school } = changeOf(known, says);
   if (kind !== 'unchanged') {
-    await register.put([school], known.mentor === school.mentor ? [] : [urn]);
+    await register.put([school], act.at, known.mentor === school.mentor ? [] : [urn]);
     const about = { school: urn, changed: Object.keys(says).sort().join(',') };
     await audit.note({ ...act, log: programmeLog, act: 'change-school', about });
   }

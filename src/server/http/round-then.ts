@@ -3,8 +3,9 @@ import { isReturned, type ReturnState } from '#core/returns/states.ts';
 import type { Records } from '../store/store.ts';
 import type { Given } from './app.ts';
 import { countingIn, type Counting } from './counting.ts';
+import { ownersIn } from './owners-in.ts';
 
-/** An enlisted owner in a round: how far it was, and which revision counted. */
+/** An owner in a round: how far it was, and which revision counted. */
 export interface OwnerThen {
   readonly owner: OwnerId;
   readonly name: string;
@@ -12,9 +13,10 @@ export interface OwnerThen {
   readonly accepted: number | undefined;
 }
 
-/** A round as it stood at one moment, with every enlisted owner of its kind: nothing is silently dropped. */
+/** A round as it stood at one moment, with everybody in it: nothing is silently dropped. */
 export interface RoundThen extends Counting {
   readonly owners: readonly OwnerThen[];
+  /** How many there are: who took part, or had left with a return that counts. */
   readonly enlisted: number;
   readonly returned: number;
 }
@@ -29,12 +31,10 @@ export const roundThen = async (
   const counting = await countingIn(records, instruments, id, before);
   if (!counting) return undefined;
   const heads = new Map(counting.heads.map((head) => [head.owner, head]));
-  const owners = (await records.people.enlisted())
-    .filter(({ kind }) => kind === counting.instrument.owner)
-    .map(({ owner, name }) => {
-      const { state = 'not-started', accepted } = heads.get(owner) ?? {};
-      return { owner, name, state, accepted } as const;
-    });
+  const owners = (await ownersIn(records, counting, before)).map(({ owner, name }) => {
+    const { state = 'not-started', accepted } = heads.get(owner) ?? {};
+    return { owner, name, state, accepted } as const;
+  });
   return {
     ...counting,
     owners,

@@ -31,7 +31,7 @@ const batchSize = 500;
 
 /** What importing these files, one after the other, would do; nothing is written. A later file sees what earlier ones bring. */
 export const previewImport = (records: Records, files: readonly RegisterFile[]): Promise<readonly ImportOutcome[]> =>
-  importFiles(records.register, files, false);
+  importFiles(records.register, files, undefined);
 
 /**
  * The act of importing files, in: the open transaction, who does it and when, and the files, out: what became of each.
@@ -43,17 +43,18 @@ export const importRegister = async (
   at: Instant,
   files: readonly RegisterFile[],
 ): Promise<readonly ImportOutcome[]> => {
-  const outcomes = await importFiles(records.register, files, true);
+  const outcomes = await importFiles(records.register, files, at);
   for (const { kind, counts } of outcomes) {
     await records.audit.note({ log: programmeLog, at, act: 'import-register', about: { kind, ...counts }, by });
   }
   return outcomes;
 };
 
+/** `at` is absent where it is only looked at what would be done. */
 const importFiles = async (
   register: Records['register'],
   files: readonly RegisterFile[],
-  apply: boolean,
+  at: Instant | undefined,
 ): Promise<readonly ImportOutcome[]> => {
   const brought = new Map<OwnerId, School>();
   const knownOf = async (urns: readonly OwnerId[]): Promise<ReadonlyMap<OwnerId, School>> => {
@@ -76,10 +77,10 @@ const importFiles = async (
         counts[change.kind] += 1;
         if (change.kind === 'unchanged') continue;
         if (counts[change.kind] <= mostTold) changes.push(change);
-        if (!apply) brought.set(change.school.urn, change.school);
+        if (at === undefined) brought.set(change.school.urn, change.school);
       }
       problems.push(...plan.problems);
-      if (apply) await putChanges(register, plan.changes);
+      if (at !== undefined) await putChanges(register, plan.changes, at);
     }
     problems.sort((a, b) => a.row - b.row);
     return { kind: file.kind, counts, refused: rowsOf(problems), passedOver: 0, changes, problems };
@@ -102,7 +103,7 @@ const importFiles = async (
         );
       passedOver += said.length - plans.length;
       for (const { kind } of plans) counts[kind] += 1;
-      if (!apply) continue;
+      if (at === undefined) continue;
       await register.putSuccessors(
         plans.filter(({ kind }) => kind !== 'unchanged').map(({ succession }) => succession),
       );
@@ -119,7 +120,11 @@ const importFiles = async (
 };
 
 /** Writes what is to change, and mentors only where they change. */
-const putChanges = async (register: Records['register'], changes: readonly SchoolChange[]): Promise<void> => {
+const putChanges = async (
+  register: Records['register'],
+  changes: readonly SchoolChange[],
+  at: Instant,
+): Promise<void> => {
   const changed = changes.filter(({ kind }) => kind !== 'unchanged');
   const mentors = changed.filter(
     ({ kind, school, fields }) =>
@@ -127,6 +132,7 @@ const putChanges = async (register: Records['register'], changes: readonly Schoo
   );
   await register.put(
     changed.map(({ school }) => school),
+    at,
     mentors.map(({ school }) => school.urn),
   );
 };

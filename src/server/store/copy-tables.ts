@@ -5,6 +5,7 @@ import type { Tables } from './tables.ts';
 export const tablesInOrder = [
   'about',
   'owners',
+  'enlistments',
   'successors',
   'people',
   'mentored',

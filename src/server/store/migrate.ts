@@ -12,6 +12,7 @@ import { totals } from './migrations/0009-totals.ts';
 import { sentKeys } from './migrations/0010-sent-keys.ts';
 import { handedIn } from './migrations/0011-handed-in.ts';
 import { wholeTotals } from './migrations/0012-whole-totals.ts';
+import { enlistments } from './migrations/0013-enlistments.ts';
 import type { Tables } from './tables.ts';
 
 /** One step of the database from a version to the next; applied once, in its own transaction. */
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   sentKeys,
   handedIn,
   wholeTotals,
+  enlistments,
 ];
 
 /**

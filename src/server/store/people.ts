@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { ownerId, type Instant, type OwnerId } from '#core/ids.ts';
 import type { OwnerKind } from '#core/instrument/instrument.ts';
+import { writeEnlistments } from './enlistments.ts';
 import type { Tables } from './tables.ts';
 
 export type Role = 'school' | 'mentor' | 'project-team';
@@ -87,10 +88,11 @@ export const peopleIn = (db: Kysely<Tables>) => {
       return found.map((one) => asPerson(one, of(one)));
     },
 
-    /** Adds somebody; a mentor's own owner is made with her. */
-    async add({ id, role, name, owner, schools }: Omit<Person, 'endedAt'>): Promise<void> {
+    /** Adds somebody; a mentor's own owner is made with her, and takes part from then on. */
+    async add({ id, role, name, owner, schools }: Omit<Person, 'endedAt'>, at: Instant): Promise<void> {
       if (role === 'mentor' && owner) {
         await db.insertInto('owners').values({ owner, kind: 'mentor', name, enlisted: 1 }).execute();
+        await writeEnlistments(db, [{ owner, enlisted: true }], at);
       }
       await db
         .insertInto('people')
@@ -130,12 +132,30 @@ export const peopleIn = (db: Kysely<Tables>) => {
       return new Map(found.map(({ owner, name }) => [ownerId(owner), name]));
     },
 
-    /** Every owner that takes part, in the order of names; `among` keeps only those. */
-    async enlisted(among?: readonly OwnerId[]): Promise<readonly Owner[]> {
+    /** Every owner that takes part, or took part before an instant, in the order of names; `among` keeps only those. */
+    async enlisted(among?: readonly OwnerId[], before?: Instant): Promise<readonly Owner[]> {
       if (among?.length === 0) return [];
-      let wanted = db.selectFrom('owners').selectAll().where('enlisted', '=', 1);
+      let wanted = db.selectFrom('owners').selectAll();
+      wanted =
+        before === undefined
+          ? wanted.where('enlisted', '=', 1)
+          : wanted.where(({ exists, selectFrom }) =>
+              exists(
+                selectFrom('enlistments')
+                  .select('enlistments.owner')
+                  .whereRef('enlistments.owner', '=', 'owners.owner')
+                  .where('since', '<', before)
+                  .where(({ or, eb }) => or([eb('until', 'is', null), eb('until', '>=', before)])),
+              ),
+            );
       if (among) wanted = wanted.where('owner', 'in', among);
       return (await wanted.orderBy('name').orderBy('owner').execute()).map(asOwner);
+    },
+
+    /** These owners, whether they take part or not, in no order; a thousand at most. */
+    async owners(wanted: readonly OwnerId[]): Promise<readonly Owner[]> {
+      if (wanted.length === 0) return [];
+      return (await db.selectFrom('owners').selectAll().where('owner', 'in', wanted).execute()).map(asOwner);
     },
   };
 };

@@ -33,6 +33,9 @@ export const setUpProgramme = async (db: Kysely<Tables>, programme: Programme): 
       .insertInto('owners')
       .values({ ...owner, enlisted: 1, search_text: foldedForSearch(`${owner.name} | ${owner.owner}`) })
       .execute();
+  // Who is there from the beginning was there before anything was asked.
+  const since = programme.owners.map(({ owner }) => ({ owner, since: '', until: null }));
+  if (since.length > 0) await db.insertInto('enlistments').values(since).execute();
   for (const { id, role, name, owner, schools, code } of programme.people) {
     await db
       .insertInto('people')

@@ -1,9 +1,10 @@
 import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
-import { ownerId, type OwnerId } from '#core/ids.ts';
+import { ownerId, type Instant, type OwnerId } from '#core/ids.ts';
 import type { Succession } from '#core/register/read-link.ts';
 import type { MentorName } from '#core/register/register-columns.ts';
 import type { School, SchoolStatus } from '#core/register/school.ts';
 import { foldedForSearch, searchText } from '#core/register/search-text.ts';
+import { writeEnlistments } from './enlistments.ts';
 import type { Tables } from './tables.ts';
 
 /** Which schools a list is to show; all that is said must hold. */
@@ -85,8 +86,11 @@ export const registerIn = (db: Kysely<Tables>) => {
       return Number(found.count);
     },
 
-    /** Writes schools, new or known, five hundred at most. `mentors` names those whose mentor is to be written too. */
-    async put(changed: readonly School[], mentors: readonly OwnerId[] = []): Promise<void> {
+    /**
+     * Writes schools, new or known, five hundred at most; who takes part does so from `at` on. `mentors` names those whose
+     * mentor is to be written too.
+     */
+    async put(changed: readonly School[], at: Instant, mentors: readonly OwnerId[] = []): Promise<void> {
       if (changed.length === 0) return;
       await db
         .insertInto('owners')
@@ -108,6 +112,11 @@ export const registerIn = (db: Kysely<Tables>) => {
           })),
         )
         .execute();
+      await writeEnlistments(
+        db,
+        changed.map(({ urn, enlisted }) => ({ owner: urn, enlisted })),
+        at,
+      );
       if (mentors.length === 0) return;
       await db.deleteFrom('mentored').where('owner', 'in', mentors).execute();
       const looked = changed.flatMap(({ urn, mentor }) =>

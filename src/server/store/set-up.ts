@@ -28,7 +28,7 @@ export const offerSetUp = async (store: Store, { now, random }: World): Promise<
   return await store.write(async ({ people, codes, audit }) => {
     if (waysIn(await codes.ofProjectTeam(), at).length > 0) return undefined;
     if (!(await people.one(setUpPerson))) {
-      await people.add({ id: setUpPerson, role: 'project-team', name: 'Set-up', owner: undefined, schools: [] });
+      await people.add({ id: setUpPerson, role: 'project-team', name: 'Set-up', owner: undefined, schools: [] }, at);
     }
     await codes.add(code, { id, person: setUpPerson, madeAt: at, expires, once: true });
     const about = { person: setUpPerson, code: id };

@@ -27,6 +27,8 @@ export interface Tables {
     /** What a school is found by and sorted by, made by `core/register/search-text.ts`. */
     search_text: ColumnType<string, string | undefined, string>;
   };
+  /** When an owner took part: `since` is blank where it was before this was written down, `until` is null while it does. */
+  enlistments: { owner: string; since: string; until: string | null };
   /** Which school took the place of which. */
   successors: { owner: string; successor: string; name: string | null; since: string | null };
   people: { person: string; role: string; name: string; owner: string | null; ended_at: string | null };

@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely';
+import type { Instant, OwnerId } from '#core/ids.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Writes down from when on owners take part, or do not any more: five hundred at most. Who goes on as before is left
+ * alone. To be called by whoever writes `owners.enlisted`, which says how it is now.
+ */
+export const writeEnlistments = async (
+  db: Kysely<Tables>,
+  owners: readonly { readonly owner: OwnerId; readonly enlisted: boolean }[],
+  at: Instant,
+): Promise<void> => {
+  if (owners.length === 0) return;
+  const found = await db
+    .selectFrom('enlistments')
+    .select('owner')
+    .where(
+      'owner',
+      'in',
+      owners.map(({ owner }) => owner),
+    )
+    .where('until', 'is', null)
+    .execute();
+  const taking = new Set(found.map(({ owner }) => owner));
+  const left = owners.filter(({ owner, enlisted }) => !enlisted && taking.has(owner));
+  const joined = owners.filter(({ owner, enlisted }) => enlisted && !taking.has(owner));
+  if (left.length > 0)
+    await db
+      .updateTable('enlistments')
+      .set({ until: at })
+      .where(
+        'owner',
+        'in',
+        left.map(({ owner }) => owner),
+      )
+      .where('until', 'is', null)
+      .execute();
+  if (joined.length > 0)
+    await db
+      .insertInto('enlistments')
+      .values(joined.map(({ owner }) => ({ owner, since: at, until: null })))
+      // Left and joined again in the same instant.
+      .onConflict((conflict) => conflict.columns(['owner', 'since']).doUpdateSet({ until: null }))
+      .execute();
+};
