@@ -413,25 +413,30 @@ describe.each(databases)('the store on %s', (_name, start) => {
     await store.close();
   });
 
-  /** The step that made histories: databases from before it have returns without one. */
-  const histories = migrations.find(({ number }) => number === 6);
-  const fromBefore = migrations.filter(({ number }) => number < (histories?.number ?? 0));
+  /** The step that made histories: before it a database has returns without one, and answers within their questions. */
+  const histories = migrations.find(({ number }) => number === 6)?.number ?? 0;
 
-  test.each(fromBefore.map(({ number, title }) => [number, title] as const))(
+  test.each(migrations.slice(0, -1).map(({ number, title }) => [number, title] as const))(
     'a database of version %i (%s) is brought to today’s, with the returns in it and a history made of them',
     async (version) => {
       const place = await bench.newPlace();
       const { db, engine } = bare(place);
-      await inTransaction(db, engine, 'write', async (open) => {
-        await migrate(
+      const written = Math.min(version, histories - 1);
+      const bringTo = (open: Kysely<Tables>, last: number) =>
+        migrate(
           open,
           engine.types,
           now,
-          migrations.filter(({ number }) => number <= version),
+          migrations.filter(({ number }) => number <= last),
         );
+      await inTransaction(db, engine, 'write', async (open) => {
+        await bringTo(open, written);
         await open.insertInto('about').values({ name: 'mode', value: 'real' }).execute();
-        await returnsOfOld(open as unknown as Kysely<Record<string, Record<string, unknown>>>, version);
+        await returnsOfOld(open as unknown as Kysely<Record<string, Record<string, unknown>>>, written);
       });
+      // Opened by every program in between, as it was then, and by the last of them left as it was.
+      for (let last = written + 1; last <= version; last += 1)
+        await inTransaction(db, engine, 'write', (open) => bringTo(open, last));
       await db.destroy();
       const store = await opened(place);
       const [standing, moves, questions, first, then] = await store.read(
@@ -458,6 +463,8 @@ describe.each(databases)('the store on %s', (_name, start) => {
       ]);
       expect(first).toMatchObject({ instrument: 'garden-steps@1', content: content('of old') });
       expect([...then.keys()]).toEqual([oak]);
+      // It took part, nobody knows since when.
+      expect(await store.read(({ people }) => people.enlisted([oak], day(1)))).toHaveLength(1);
       await addNext(store, 'after');
       expect(await store.read(({ revisions }) => revisions.one(round, oak, 3))).toMatchObject({ number: 3 });
       await store.close();
