@@ -38,7 +38,9 @@ for (const part of wanted) {
 const folder = fileURLToPath(new URL('../../artefacts', import.meta.url));
 mkdirSync(folder, { recursive: true });
 const machine = { node: process.version, processor: cpus()[0]?.model ?? '', cores: cpus().length };
-writeFileSync(`${folder}/bench.json`, `${JSON.stringify({ machine, figures }, null, 2)}\n`);
+const asJson = JSON.stringify({ machine, figures }, null, 2);
+console.log(asJson);
+writeFileSync(`${folder}/bench.json`, `${asJson}\n`);
 process.exit(0);
 
 function line({ what, value, unit, promised }: Figure): string {
