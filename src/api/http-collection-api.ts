@@ -137,7 +137,7 @@ const exchange = async <S extends TSchema>(
     });
     status = response.status;
     const text = await response.text();
-    answer = response.headers.get('content-type')?.startsWith('text/plain') ? text : parsed(text);
+    answer = response.headers.get('content-type')?.startsWith('text/') ? text : parsed(text);
   } catch {
     return failed({ kind: 'offline' });
   } finally {

@@ -13,7 +13,7 @@ import type { ApiFailure } from './collection-api.ts';
 import { asked, everyPage, type Call, type CallHow } from './http-calls.ts';
 import type { ProgrammeApi } from './programme-api.ts';
 
-/** Reading a file of schools, or all that is held about one, may take ten minutes, sending it included. */
+/** Files of schools, of all that is held about one, or of a whole round may take ten minutes, sending included. */
 const fileHow: CallHow = { patience: 600_000 };
 
 /** The project team's part of the endpoint, over the calls of the whole. */
@@ -37,6 +37,8 @@ export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
   retention: async () => part(await call('GET', paths.retention, RetentionAnswer), 'rounds'),
   purge: (round, request) => call('POST', paths.purge(round), WireCertificate, request),
   certificateText: (round) => call('GET', paths.certificateText(round), Type.String()),
+  exportRound: (round, of) =>
+    call('GET', paths.export(round) + asked({ ...of, format: 'csv' }), Type.String(), undefined, fileHow),
   progress: (round, page) => call('GET', paths.progress(round) + asked(page), ProgressAnswer),
   acceptMany: (round, returns) => call('POST', paths.acceptances(round), AcceptancesAnswer, { returns }),
   moves: async (round, owner) => part(await call('GET', paths.moves(round, owner), MovesAnswer), 'moves'),

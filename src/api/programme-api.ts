@@ -1,6 +1,7 @@
 import type { OwnerId, RoundId } from '#core/ids.ts';
 import type { Result } from '#core/result.ts';
 import type { AuditAnswer } from '#wire/audit.ts';
+import type { ExportTable } from '#wire/exports.ts';
 import type { EverythingAnswer } from '#wire/everything.ts';
 import type { InstrumentsAnswer } from '#wire/instruments.ts';
 import type {
@@ -69,6 +70,14 @@ export interface ProgrammeApi {
   purge(round: RoundId, request: PurgeRequest): Answer<WireCertificate>;
   /** The certificate of a purged round in plain words, lines ending as Windows ends them. */
   certificateText(round: RoundId): Answer<string>;
+  /**
+   * A table of a round as CSV, without the byte order mark that says to Excel how to read it; now, or as it was when a day
+   * such as `2009-06-30` was over in London.
+   */
+  exportRound(
+    round: RoundId,
+    of: { readonly table: ExportTable; readonly 'as-at': string | undefined },
+  ): Answer<string>;
   /** A page of a round's chase list, in the order of names; `after` is `next` of the page before. */
   progress(round: RoundId, page: { readonly after?: string; readonly limit: number }): Answer<ProgressAnswer>;
   /** Accepts up to 1,000 returns, each at the revision that was seen; a refused one keeps no other from it. */

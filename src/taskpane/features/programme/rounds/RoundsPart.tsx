@@ -17,13 +17,14 @@ import { ChangeRound } from './ChangeRound.tsx';
 import { CloseRound } from './CloseRound.tsx';
 import { MakeRound } from './MakeRound.tsx';
 import { PurgeRound } from './PurgeRound.tsx';
+import { SaveRound } from './SaveRound.tsx';
 import { useKeptRounds } from './use-kept-rounds.ts';
 
-/** The rounds there are, and making, changing, closing and purging them. */
+type RoundAct = 'change' | 'save' | 'certificate';
+
+/** The rounds there are, and making, changing, closing, saving and purging them. */
 export const RoundsPart = (): ReactNode => {
-  const [opened, setOpened] = useState<
-    'new' | { readonly act: 'change' | 'certificate'; readonly round: WireRound }
-  >();
+  const [opened, setOpened] = useState<'new' | { readonly act: RoundAct; readonly round: WireRound }>();
   const loaded = useKeptRounds();
   const done = async (): Promise<void> => {
     setOpened(undefined);
@@ -40,6 +41,8 @@ export const RoundsPart = (): ReactNode => {
               <MakeRound rounds={rounds.map(({ round }) => round)} onMade={done} />
             ) : opened.act === 'change' ? (
               <ChangeRound round={opened.round} onChanged={done} />
+            ) : opened.act === 'save' ? (
+              <SaveRound round={opened.round} />
             ) : (
               <CertificateOfRound round={opened.round} />
             )
@@ -75,7 +78,7 @@ export const RoundsPart = (): ReactNode => {
 
 const RoundCard = (props: {
   kept: KeptRound;
-  onOpen: (act: 'change' | 'certificate') => void;
+  onOpen: (act: RoundAct) => void;
   onChanged: () => Promise<void>;
 }): ReactNode => {
   const { kept, onOpen, onChanged } = props;
@@ -84,6 +87,11 @@ const RoundCard = (props: {
   const title = desk.instruments.find(round.instrument)?.title ?? round.instrument;
   const purged = round.purged !== undefined;
   const keeping = keptWords(kept);
+  const save = (
+    <Button aria-label={`Save as a file: ${round.title}`} onClick={() => onOpen('save')}>
+      Save as a file…
+    </Button>
+  );
   const showCertificate = async (): Promise<void> => {
     onOpen('certificate');
     await onChanged();
@@ -110,12 +118,14 @@ const RoundCard = (props: {
           <Button aria-label={`Certificate: ${round.title}`} onClick={() => onOpen('certificate')}>
             Certificate…
           </Button>
+          {save}
         </Row>
       ) : (
         <Row>
           <Button aria-label={`Change: ${round.title}`} onClick={() => onOpen('change')}>
             Change…
           </Button>
+          {save}
           {round.open ? <CloseRound round={round} onClosed={onChanged} /> : null}
           {!round.open && (due || revisions > 0) ? <PurgeRound kept={kept} onPurged={showCertificate} /> : null}
         </Row>

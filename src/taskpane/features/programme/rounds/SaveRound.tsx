@@ -1,0 +1,68 @@
+import { useState, type ReactNode } from 'react';
+import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
+import { roundId } from '#core/ids.ts';
+import { ok } from '#core/result.ts';
+import { fromApi } from '#flows/flow-result.ts';
+import type { ExportTable } from '#wire/exports.ts';
+import type { WireRound } from '#wire/shapes.ts';
+import { ActionButton } from '../../../components/ActionButton.tsx';
+import { Outcome } from '../../../components/Message.tsx';
+import { Panel } from '../../../components/Panel.tsx';
+import { Plain } from '../../../components/Quiet.tsx';
+import { Row } from '../../../components/Row.tsx';
+import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
+import { saveFile } from '../../../components/save-file.ts';
+import { exportChoices } from '../../../messages/export-words.ts';
+import { usePane } from '../../../state/PaneContext.tsx';
+import { useAction } from '../../../state/use-action.ts';
+
+/** A table of a round as a file that any spreadsheet program opens, as it is now or was when a day was over. */
+export const SaveRound = ({ round }: { round: WireRound }): ReactNode => {
+  const { desk } = usePane();
+  const choices = hasRows(round) ? exportChoices : exportChoices.filter(({ value }) => value === 'totals');
+  const [table, setTable] = useState<ExportTable>(hasRows(round) ? 'answers' : 'totals');
+  const [day, setDay] = useState('');
+  const save = useAction(async () => {
+    const of = { table, 'as-at': day === '' ? undefined : day };
+    const made = fromApi(await desk.api.programme.exportRound(roundId(round.id), of));
+    if (!made.ok) return made;
+    const name = [round.id, table, ...(day === '' ? [] : [day])].join('-') + '.csv';
+    // Without the mark Excel reads every accent wrongly; the browser took it off.
+    saveFile(name, 'text/csv', new TextEncoder().encode(`\ufeff${made.value}`));
+    return ok({
+      intent: 'success' as const,
+      title: `Saved: ${name}.`,
+      todo: 'You find it with your downloads. Delete it when you need it no more.',
+    });
+  });
+  return (
+    <>
+      <ScreenHeading part>{`Save ${round.title} as a file`}</ScreenHeading>
+      <Plain>
+        A file (.csv) that Excel and every other spreadsheet program opens. Keep it as carefully as the returns
+        themselves. That you took it out is written into the log.
+      </Plain>
+      <Panel label="Save as a file">
+        <Field label="What">
+          <RadioGroup value={table} onChange={(_event, { value }) => setTable(value as ExportTable)}>
+            {choices.map(({ value, label }) => (
+              <Radio key={value} value={value} label={label} />
+            ))}
+          </RadioGroup>
+        </Field>
+        <Field label="As at" hint="Left blank, as it is now; else as it was when that day was over in London.">
+          <Input type="date" value={day} onChange={(_event, { value }) => setDay(value)} />
+        </Field>
+        <Row>
+          <ActionButton primary busy={save.busy} busyText="Gathering…" onClick={() => void save.run()}>
+            Save it as a file
+          </ActionButton>
+        </Row>
+        <Outcome note={save.note} onDismiss={save.clear} />
+      </Panel>
+    </>
+  );
+};
+
+/** Of a round that takes tallies only, or is purged, there are totals alone. */
+const hasRows = ({ detail, purged }: WireRound): boolean => detail === 'pupil' && purged === undefined;
