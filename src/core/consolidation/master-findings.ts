@@ -10,7 +10,7 @@ import type { MasterLayout } from './master-layout.ts';
 
 type Parts = Pick<SheetPlan, 'blocks' | 'styles'>;
 
-/** Each finding as "n of N returned of M enlisted", in formulas over the owners' medians. */
+/** Each finding as "n of N returned of M enlisted", in formulas over what decides with each owner. */
 export const masterFindings = (
   layout: MasterLayout,
   enlisted: number,
@@ -43,7 +43,7 @@ const findingLine = (
   now: CountOfBase,
 ): readonly (Cell | Formula)[] => {
   if (layout.answers.kind === 'long') throw new Error('Findings are of fixed rows');
-  const medians = fixedArea(layout.owners(layout.answers.medianColumn(finding)));
+  const deciders = fixedArea(layout.owners(layout.answers.findingColumn(finding)));
   const [n, base] = [cellName(line, 2), cellName(line, 3)];
   const barrier = finding.direction === 'barrier';
   const shows = barrier ? `<=${barrierAtMost}` : `>=${indicatorAtLeast}`;
@@ -52,8 +52,8 @@ const findingLine = (
   return [
     barrier ? sheetWords.barrier : sheetWords.indicator,
     finding.statement,
-    worked(`COUNTIF(${medians},${quotedText(shows)})`, now.count),
-    worked(`COUNT(${medians})`, now.base),
+    worked(`COUNTIF(${deciders},${quotedText(shows)})`, now.count),
+    worked(`COUNT(${deciders})`, now.base),
     worked(
       `${n}&${quotedText(of)}&${base}&${quotedText(returnedOf)}&${all}&${quotedText(enlistedEnd)}`,
       `${now.count}${of}${now.base}${returnedOf}${enlisted}${enlistedEnd}`,

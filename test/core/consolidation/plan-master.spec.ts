@@ -10,12 +10,13 @@ import { planMaster } from '#core/consolidation/plan-master.ts';
 import { ownerId } from '#core/ids.ts';
 import { fixedRows, type Instrument } from '#core/instrument/instrument.ts';
 import { traitOf } from '#core/instrument/traits.ts';
-import { medianOf } from '#core/measures/finding.ts';
+import { deciding } from '#core/measures/finding.ts';
 import { deserves } from '#core/measures/quantity.ts';
 import { readSheetCode } from '#core/returns/sheet-code.ts';
 import { instruments } from '../../../src/definitions/instruments.ts';
 import { offerOf, rowsInHand } from '#core/rules/row-in-hand.ts';
 import { rowsOf } from '../../kit/answers-arbitrary.ts';
+import { anyOrAllGardens } from '../../kit/any-or-all-gardens.ts';
 import { calculatePlans } from '../../kit/calculated-plans.ts';
 import { gardenRound, gardens } from '../../kit/garden-instrument.ts';
 import { orchard } from '../../kit/orchard-instrument.ts';
@@ -59,7 +60,7 @@ const returnsOf = (
   }));
 };
 
-const fixed = [gardens, ...instruments].filter(({ rows }) => rows.kind === 'fixed');
+const fixed = [gardens, anyOrAllGardens, ...instruments].filter(({ rows }) => rows.kind === 'fixed');
 const open = [orchard, ...instruments.filter(({ rows }) => rows.kind === 'open')];
 
 describe.each([...fixed, ...open])('the master of $id@$version', (instrument) => {
@@ -187,8 +188,8 @@ describe.each(fixed)('the master of fixed rows, $id@$version,', (instrument) => 
         const numbers = finding.rows
           .map((row) => line[header.indexOf(row)])
           .filter((cell): cell is number => typeof cell === 'number');
-        const medianColumn = header.length - header.filter((cell) => cell === null).length - findings.length;
-        expect(line[medianColumn + findings.indexOf(finding)]).toBe(medianOf(numbers) ?? '');
+        const findingColumn = header.length - header.filter((cell) => cell === null).length - findings.length;
+        expect(line[findingColumn + findings.indexOf(finding)]).toBe(deciding(finding, numbers) ?? '');
       }
     }
   });

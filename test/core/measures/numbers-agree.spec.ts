@@ -9,6 +9,7 @@ import type { SheetPlan } from '#core/sheet/sheet-plan.ts';
 import { newXlsx } from '#workbook/xlsx/xlsx-workbook.ts';
 import { instruments } from '../../../src/definitions/instruments.ts';
 import { rowsOf } from '../../kit/answers-arbitrary.ts';
+import { anyOrAllGardens } from '../../kit/any-or-all-gardens.ts';
 import { countedGardens } from '../../kit/counted-gardens.ts';
 import { gardenOwner, gardenRound, gardens } from '../../kit/garden-instrument.ts';
 import { recalculateAll, valuesOf } from '../../kit/libreoffice.ts';
@@ -64,7 +65,7 @@ const fileOf = async ({ plans }: Judged): Promise<Uint8Array> => {
 };
 
 describe('numbers agree in LibreOffice', () => {
-  const judged = [gardens, countedGardens, orchard, ...instruments].flatMap((instrument) => {
+  const judged = [gardens, anyOrAllGardens, countedGardens, orchard, ...instruments].flatMap((instrument) => {
     // One return leaves blank whatever is asked once.
     const samples = samplesOf(instrument).map((rows, at) =>
       at === 1 ? rows.filter(({ key }) => key !== onceKey) : rows,
