@@ -153,6 +153,28 @@ describe.each(fixed)('the master of fixed rows, $id@$version,', (instrument) => 
     expect(lineOf(grid, 0, 'Accepted')[1]).toBe(tally.returns);
   });
 
+  test('says of what increases since when, and of what does not; without an earlier count it cannot be told', async () => {
+    const increasing = findings.filter(({ quantity }) => quantity === 'increasing');
+    const tallier = tallierOf(instrument, sample.round);
+    const tally = consolidate(sample, tallier);
+    for (const { id, statement } of increasing) {
+      const { count } = findingOf(tallier, tally, id);
+      for (const [then, ends] of [
+        [{ count: count - 1, base: 30 }, `: yes, since Gardens "07" (${count - 1} of 30 then)`],
+        [{ count, base: 30 }, `: no, not since Gardens "07" (${count} of 30 then)`],
+        [undefined, ': cannot be told'],
+      ] as const) {
+        const earlier = { title: 'Gardens "07"', findings: then ? { [id]: then } : {} };
+        const withEarlier = planMaster({ ...sample, earlier, name });
+        const sheets = await calculatePlans([withEarlier]);
+        const grid = await sheets.values(name, { row: 0, column: 0, rows: 900, columns: 200 });
+        sheets.close();
+        expect(lineOf(grid, 1, statement)[6]).toBe(`increasing${ends}`);
+        expect(otherResults(withEarlier, (row, column) => grid[row]?.[column] ?? null)).toEqual([]);
+      }
+    }
+  });
+
   test('tallies the answers of each row and all of them together', async () => {
     const grid = await calculated();
     const header = lineOf(grid, 0, 'Owner');

@@ -53,7 +53,11 @@ const masterOf = (instrument: Instrument, samples: readonly (readonly AnswerRow[
   }));
   const counts = { enlisted: owners.length, returned: accepted.length };
   const of = { instrument, round: gardenRound, at: '2009-06-30T12:00:00Z', owners, ...counts };
-  const plan = planMaster({ ...of, name: 'Master' });
+  const findings = instrument.measures
+    .filter(({ kind }) => kind === 'finding')
+    .map(({ id }, at) => [id, { count: at % 3, base: 3 }] as const);
+  const earlier = { title: 'The "year" before', findings: Object.fromEntries(findings) };
+  const plan = planMaster({ ...of, earlier, name: 'Master' });
   return { name: `the master of ${instrumentRef(instrument)}`, plan, plans: [plan] };
 };
 
