@@ -2,11 +2,13 @@ import { ownerId } from '#core/ids.ts';
 import { planMaster } from '#core/consolidation/plan-master.ts';
 import { tallierOf } from '#core/measures/tally.ts';
 import { failed, ok } from '#core/result.ts';
+import type { Circumstances } from '#core/returns/circumstances.ts';
 import { freeSheetNames } from '#core/sheet/sheet-names.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import type { SheetId } from '../workbook/workbook.ts';
 import { circumstancesOf, learnItems } from './circumstances-of.ts';
 import type { Desk } from './desk.ts';
+import { countsBefore } from './earlier-round.ts';
 import { identify } from './find-returns.ts';
 import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
 import { knowInstrument } from './know-instrument.ts';
@@ -41,7 +43,7 @@ export const consolidateRound = async (desk: Desk, round: WireRound): Promise<Fl
     survey.value.map(({ name }) => name),
   );
   const { at, enlisted, returned, accepted, owners, schools, tally } = answer.value;
-  const circumstances = {
+  const circumstances: Circumstances = {
     ...circumstancesOf(desk, instrument, roundOf(round)),
     ...(schools ? { schools: schools.map(({ owner, name }) => ({ id: ownerId(owner), name })) } : {}),
   };
@@ -49,6 +51,8 @@ export const consolidateRound = async (desk: Desk, round: WireRound): Promise<Fl
   if (tally && tally.definition !== tallierOf(instrument, circumstances).nothing.definition) {
     return failed({ kind: 'instrument-unknown', reference: round.instrument });
   }
+  const before = await countsBefore(desk, instrument, round, circumstances.schools);
+  if (!before.ok) return before;
   const plan = planMaster({
     instrument,
     round: roundOf(round),
@@ -58,6 +62,7 @@ export const consolidateRound = async (desk: Desk, round: WireRound): Promise<Fl
     returned,
     owners: owners.map((owner) => ({ ...owner, owner: ownerId(owner.owner) })),
     ...(tally ? { tally } : {}),
+    ...(before.value ? { earlier: before.value } : {}),
     name: standing?.name ?? names.master,
   });
   const drawn = fromWorkbook(

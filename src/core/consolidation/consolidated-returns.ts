@@ -5,6 +5,7 @@ import type { Circumstances } from '../returns/circumstances.ts';
 import type { ReturnContent } from '../returns/content.ts';
 import type { Round } from '../returns/round.ts';
 import type { ReturnState } from '../returns/states.ts';
+import type { EarlierCounts } from './earlier-counts.ts';
 
 /** Every enlisted owner of a round with the return that counts, as at an instant. */
 export interface ConsolidatedReturns {
@@ -19,6 +20,8 @@ export interface ConsolidatedReturns {
   readonly owners: readonly ConsolidatedOwner[];
   /** What the returns that count add up to, where there are no rows to work it out of. */
   readonly tally?: Tally;
+  /** With what findings are compared that are said to increase; absent where there is no earlier round. */
+  readonly earlier?: EarlierCounts;
 }
 
 export interface ConsolidatedOwner {

@@ -47,7 +47,7 @@ export interface WideAnswers {
   /** The first column of a field's column, or of what tells which rows are started. */
   firstColumn(field: FieldId | '#started', column: number): number;
   answerColumn(field: FieldId, row: RowKey): number;
-  medianColumn(finding: Finding): number;
+  findingColumn(finding: Finding): number;
 }
 
 /** Open rows: a line for each row of every return, below the owners. */
@@ -152,7 +152,7 @@ const wideAnswers = (
     tallied,
     firstColumn,
     answerColumn: (field, key) => firstColumn(field, 0) + items.findIndex((item) => item.key === key),
-    medianColumn: (finding) => next + findings.indexOf(finding),
+    findingColumn: (finding) => next + findings.indexOf(finding),
   };
   return { answers, rows: row - tallyRow, columns: next + findings.length };
 };

@@ -1,6 +1,6 @@
 import type { Cell } from '../cell.ts';
 import type { Choice } from '../instrument/instrument.ts';
-import { findingInReturn, type Finding } from '../measures/finding.ts';
+import { deciderOf, decidingFormula, findingInReturn, type Finding } from '../measures/finding.ts';
 import { type Offer, onceInHand, type RowInHand, rowsInHand } from '../rules/row-in-hand.ts';
 import { cellName, fixedArea } from '../sheet/a1.ts';
 import { styled, worked } from '../sheet/figures/sheet-part.ts';
@@ -11,7 +11,10 @@ import type { ConsolidatedReturns } from './consolidated-returns.ts';
 import type { MasterField } from './master-fields.ts';
 import { type MasterLayout, ownColumns, type WideAnswers } from './master-layout.ts';
 
-/** The answers of fixed rows beside their owners, one median for each finding, and above them the tally of each row. */
+/**
+ * The answers of fixed rows beside their owners, for each finding the value that decides about it, and above them the
+ * tally of each row.
+ */
 export const masterWide = (
   { instrument, owners }: ConsolidatedReturns,
   layout: MasterLayout,
@@ -27,14 +30,14 @@ export const masterWide = (
   const lines = owners.map(({ accepted }, at) =>
     answersOf(wide, rowsOf[at] ?? new Map(), onceInHand(instrument, accepted?.content?.rows ?? [], offer)),
   );
-  const medians = Array.from({ length: ownerRows }, (_, at) =>
-    findings.map((finding) => medianFormula(finding, wide, firstOwnerRow + at, [...(rowsOf[at]?.values() ?? [])])),
+  const deciders = Array.from({ length: ownerRows }, (_, at) =>
+    findings.map((finding) => decidingCell(finding, wide, firstOwnerRow + at, [...(rowsOf[at]?.values() ?? [])])),
   );
-  const medianColumn = layout.columns - findings.length;
+  const findingColumn = layout.columns - findings.length;
   return {
     blocks: [
       block(headerRow, first, [
-        [...headingsOf(wide), ...findings.map(({ rows }) => sheetWords.medianOf + rows.join(', '))],
+        [...headingsOf(wide), ...findings.map((one) => sheetWords.deciderOf[deciderOf(one)] + one.rows.join(', '))],
       ]),
       ...wide.tallied.flatMap(({ field, row }) =>
         tallyLines(field, row, offer.get(field.id)?.choices ?? [], layout, wide, lines),
@@ -42,7 +45,7 @@ export const masterWide = (
       ...(owners.length === 0 || layout.columns === first + findings.length
         ? []
         : [block(firstOwnerRow, first, lines)]),
-      ...(findings.length === 0 ? [] : [block(firstOwnerRow, medianColumn, medians)]),
+      ...(findings.length === 0 ? [] : [block(firstOwnerRow, findingColumn, deciders)]),
     ],
     styles: [
       styled(headerRow, first, 1, layout.columns - first, 'header-ours'),
@@ -84,9 +87,9 @@ const answersOf = (
   ...(started ? items.map(({ key }) => (rows.get(key)?.started === true ? 1 : null)) : []),
 ];
 
-const medianFormula = (finding: Finding, wide: WideAnswers, line: number, rows: readonly RowInHand[]): Formula => {
+const decidingCell = (finding: Finding, wide: WideAnswers, line: number, rows: readonly RowInHand[]): Formula => {
   const cells = finding.rows.map((row) => cellName(line, wide.answerColumn(finding.field, row))).join(',');
-  return worked(`IF(COUNT(${cells})=0,"",MEDIAN(${cells}))`, findingInReturn(finding, rows).median);
+  return worked(decidingFormula(finding, cells), findingInReturn(finding, rows).decides);
 };
 
 /** Below each header: how many answered, how many chose each choice, and the mean of the values. */

@@ -1,3 +1,9 @@
+interface Then {
+  readonly title: string;
+  readonly count: number;
+  readonly base: number;
+}
+
 /** The words of the master sheet and of exports that are not shared with other sheets. */
 export const masterWords = {
   owners: 'Owners and their returns',
@@ -6,5 +12,8 @@ export const masterWords = {
   rowsOf: (many: string) => `All ${many} of accepted returns`,
   number: 'No.',
   figureHeadings: ['Measure', 'Title', 'Line', 'Column', 'Unit', 'Figure'],
+  /** After a quantity word, with what an earlier round came to. */
+  since: ({ title, count, base }: Then) => `, since ${title} (${count} of ${base} then)`,
+  notSince: ({ title, count, base }: Then) => `, not since ${title} (${count} of ${base} then)`,
   given: (number: string) => `${number}: given`,
 } as const;

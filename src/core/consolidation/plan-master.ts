@@ -44,7 +44,7 @@ export const planMaster = (of: ConsolidatedReturns & { readonly name: string }):
   const terms = termsOf(layout);
   const onSheet = tables.map((table) => ({ table, numbersOf, terms, measured }));
   const parts: readonly Pick<SheetPart, 'blocks' | 'styles' | 'highlights'>[] = [
-    masterFindings(layout, of.enlisted, (finding) => findingOf(tallier, total, finding.id)),
+    masterFindings(layout, of, (finding) => findingOf(tallier, total, finding.id)),
     ...figuresBelow(measures, onSheet, { row: layout.tablesRow, column: 1 }, false),
     masterOwners(of, layout, offer),
     ...(withoutRows

@@ -233,6 +233,9 @@ export type Rule =
 /** Quantity words of findings; thresholds are settings, see `core/measures/quantity.ts`. */
 export type Quantity = 'some' | 'many' | 'widespread' | 'rare exceptions' | 'increasing';
 
+/** Which of a return's answers decide whether a finding counts it: any of them, all of them, or their median. */
+export type CountedBy = 'any' | 'all' | 'median';
+
 interface MeasureOf {
   readonly id: string;
   /** Over its table: "Returns by year group and sex". */
@@ -257,7 +260,7 @@ export type Breakdown = '#group' | FieldId;
  * - `gap`: the share or mean `of`, where `across` is `from`, minus where it is `minus`.
  * - `rate`: of each line, rows that chose `code` in `field` over the number in `outOf`, which is asked once.
  * - `finding`: a barrier counts a return whose median value of `field` over `rows` is at most 2, an indicator one
- *   where it is at least 3; base: returns that answered at least one of the rows with a valued choice.
+ *   where it is at least 3; with `countedBy`, where any value is, or all are (the median, when not given); base: returns that answered at least one of the rows with a valued choice.
  */
 export type Measure =
   | (MeasureOf & { readonly kind: 'distribution'; readonly field: FieldId; readonly by?: readonly Breakdown[] })
@@ -300,6 +303,7 @@ export type Measure =
       readonly direction: 'barrier' | 'indicator';
       readonly field: FieldId;
       readonly rows: readonly RowKey[];
+      readonly countedBy?: CountedBy;
       readonly quantity?: Quantity;
       /** The finding in words: "Parents are not approached or involved". */
       readonly statement: string;

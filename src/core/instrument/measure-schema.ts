@@ -66,6 +66,7 @@ export const measureSchemas = {
       direction: Type.Union([Type.Literal('barrier'), Type.Literal('indicator')]),
       field: KebabId,
       rows: Type.Array(RowKey, { minItems: 1 }),
+      countedBy: Type.Optional(Type.Union([Type.Literal('any'), Type.Literal('all'), Type.Literal('median')])),
       quantity: Type.Optional(
         Type.Union([
           Type.Literal('some'),

@@ -1,16 +1,34 @@
 import { fixedRows } from '../instrument/instrument.ts';
-import { barrierAtMost, findingInReturn, indicatorAtLeast, type Finding } from '../measures/finding.ts';
+import {
+  barrierAtMost,
+  deciderOf,
+  decidingFormula,
+  findingInReturn,
+  indicatorAtLeast,
+  type Finding,
+} from '../measures/finding.ts';
 import { columnLetters, fixedCell, onSheet, quotedText } from './a1.ts';
 import { capitalised } from './entry-layout.ts';
 import { styled, worked, type SheetPart } from './figures/sheet-part.ts';
 import { block, type PlanContext } from './plan-context.ts';
 import { sheetWords } from './sheet-words.ts';
 
-/** What a return says of each barrier, or of each indicator: the median of its rows, and whether it shows here. */
-export const findingsPart = (context: PlanContext, findings: readonly Finding[], row: number): SheetPart => {
+/**
+ * What a return says of each of some barriers, or indicators, that are counted by the same: the value among its rows
+ * that decides, and whether it shows here.
+ */
+export const findingsPart = (
+  context: PlanContext,
+  like: Pick<Finding, 'direction' | 'countedBy'>,
+  findings: readonly Finding[],
+  row: number,
+): SheetPart => {
   const { names, inHand } = context;
-  const barrier = findings[0]?.direction === 'barrier';
-  const title = barrier ? sheetWords.barriers(barrierAtMost) : sheetWords.indicators(indicatorAtLeast);
+  const { direction, countedBy = 'median' } = like;
+  const barrier = direction === 'barrier';
+  const title = barrier
+    ? sheetWords.barriers(countedBy, barrierAtMost)
+    : sheetWords.indicators(countedBy, indicatorAtLeast);
   const lines = findings.map((finding, at) => {
     const answers = valueCells(context, finding)
       .map((cell) => onSheet(names.check) + cell)
@@ -18,12 +36,12 @@ export const findingsPart = (context: PlanContext, findings: readonly Finding[],
     const cell = `$${columnLetters(2)}${row + 3 + at}`;
     const shown = barrier ? `${cell}<=${barrierAtMost}` : `${cell}>=${indicatorAtLeast}`;
     const here = barrier ? sheetWords.isBarrier : sheetWords.isIndicator;
-    const { median, shows } = findingInReturn(finding, inHand.lines);
+    const { decides, shows } = findingInReturn(finding, inHand.lines);
     const { isNot, notAnswered } = sheetWords;
     return [
       finding.statement,
       finding.rows.join(', '),
-      worked(`IF(COUNT(${answers})=0,"",MEDIAN(${answers}))`, median),
+      worked(decidingFormula(finding, answers), decides),
       worked(
         `IF(ISNUMBER(${cell}),IF(${shown},${quotedText(here)},${quotedText(isNot)}),${quotedText(notAnswered)})`,
         shows === undefined ? notAnswered : shows ? here : isNot,
@@ -36,7 +54,7 @@ export const findingsPart = (context: PlanContext, findings: readonly Finding[],
     blocks: [
       block(row, 0, [[title]]),
       block(row + 1, 0, [
-        [sheetWords.finding, capitalised(sheetWords.basedOn), sheetWords.median, sheetWords.here],
+        [sheetWords.finding, capitalised(sheetWords.basedOn), sheetWords.decider[deciderOf(like)], sheetWords.here],
         ...lines,
       ]),
     ],

@@ -54,11 +54,12 @@ export const sheetWords = {
   outOf: 'Out of',
   mean: 'Mean',
   total: 'Total',
-  barriers: (at: number) => `Barriers (median of the answers at most ${at})`,
-  indicators: (at: number) => `Positive indicators (median of the answers at least ${at})`,
+  barriers: (which: string, at: number) => `Barriers (${which} of the answers at most ${at})`,
+  indicators: (which: string, at: number) => `Positive indicators (${which} of the answers at least ${at})`,
   finding: 'Finding',
   basedOn: 'Based on',
-  median: 'Median',
+  /** Heading over the value that decides about a finding. */
+  decider: { median: 'Median', lowest: 'Lowest', highest: 'Highest' },
   here: 'In this return',
   isBarrier: 'A barrier here',
   isIndicator: 'A strength here',
@@ -165,5 +166,5 @@ export const sheetWords = {
   },
   newerUnderWay: 'Accepted; a newer one is under way',
   numberAnswered: 'Number answered',
-  medianOf: 'Median of ',
+  deciderOf: { median: 'Median of ', lowest: 'Lowest of ', highest: 'Highest of ' },
 } as const;

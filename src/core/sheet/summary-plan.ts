@@ -80,11 +80,13 @@ const tablesOf = (context: PlanContext): readonly FigureTableOnSheet[] => {
 const findingParts = (context: PlanContext, firstRow: number): readonly SheetPart[] => {
   const findings = context.instrument.measures.filter((measure) => measure.kind === 'finding');
   let row = firstRow;
-  return (['barrier', 'indicator'] as const).flatMap((direction) => {
-    const some = findings.filter((finding) => finding.direction === direction);
-    if (some.length === 0) return [];
-    const part = findingsPart(context, some, row);
-    row += part.rows + 1;
-    return [part];
-  });
+  return (['barrier', 'indicator'] as const).flatMap((direction) =>
+    (['median', 'any', 'all'] as const).flatMap((countedBy) => {
+      const some = findings.filter((one) => one.direction === direction && (one.countedBy ?? 'median') === countedBy);
+      if (some.length === 0) return [];
+      const part = findingsPart(context, { direction, countedBy }, some, row);
+      row += part.rows + 1;
+      return [part];
+    }),
+  );
 };

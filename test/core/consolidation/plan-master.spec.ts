@@ -10,12 +10,13 @@ import { planMaster } from '#core/consolidation/plan-master.ts';
 import { ownerId } from '#core/ids.ts';
 import { fixedRows, type Instrument } from '#core/instrument/instrument.ts';
 import { traitOf } from '#core/instrument/traits.ts';
-import { medianOf } from '#core/measures/finding.ts';
+import { deciding } from '#core/measures/finding.ts';
 import { deserves } from '#core/measures/quantity.ts';
 import { readSheetCode } from '#core/returns/sheet-code.ts';
 import { instruments } from '../../../src/definitions/instruments.ts';
 import { offerOf, rowsInHand } from '#core/rules/row-in-hand.ts';
 import { rowsOf } from '../../kit/answers-arbitrary.ts';
+import { anyOrAllGardens } from '../../kit/any-or-all-gardens.ts';
 import { calculatePlans } from '../../kit/calculated-plans.ts';
 import { gardenRound, gardens } from '../../kit/garden-instrument.ts';
 import { orchard } from '../../kit/orchard-instrument.ts';
@@ -59,7 +60,7 @@ const returnsOf = (
   }));
 };
 
-const fixed = [gardens, ...instruments].filter(({ rows }) => rows.kind === 'fixed');
+const fixed = [gardens, anyOrAllGardens, ...instruments].filter(({ rows }) => rows.kind === 'fixed');
 const open = [orchard, ...instruments.filter(({ rows }) => rows.kind === 'open')];
 
 describe.each([...fixed, ...open])('the master of $id@$version', (instrument) => {
@@ -152,6 +153,28 @@ describe.each(fixed)('the master of fixed rows, $id@$version,', (instrument) => 
     expect(lineOf(grid, 0, 'Accepted')[1]).toBe(tally.returns);
   });
 
+  test('says of what increases since when, and of what does not; without an earlier count it cannot be told', async () => {
+    const increasing = findings.filter(({ quantity }) => quantity === 'increasing');
+    const tallier = tallierOf(instrument, sample.round);
+    const tally = consolidate(sample, tallier);
+    for (const { id, statement } of increasing) {
+      const { count } = findingOf(tallier, tally, id);
+      for (const [then, ends] of [
+        [{ count: count - 1, base: 30 }, `: yes, since Gardens "07" (${count - 1} of 30 then)`],
+        [{ count, base: 30 }, `: no, not since Gardens "07" (${count} of 30 then)`],
+        [undefined, ': cannot be told'],
+      ] as const) {
+        const earlier = { title: 'Gardens "07"', findings: then ? { [id]: then } : {} };
+        const withEarlier = planMaster({ ...sample, earlier, name });
+        const sheets = await calculatePlans([withEarlier]);
+        const grid = await sheets.values(name, { row: 0, column: 0, rows: 900, columns: 200 });
+        sheets.close();
+        expect(lineOf(grid, 1, statement)[6]).toBe(`increasing${ends}`);
+        expect(otherResults(withEarlier, (row, column) => grid[row]?.[column] ?? null)).toEqual([]);
+      }
+    }
+  });
+
   test('tallies the answers of each row and all of them together', async () => {
     const grid = await calculated();
     const header = lineOf(grid, 0, 'Owner');
@@ -187,8 +210,8 @@ describe.each(fixed)('the master of fixed rows, $id@$version,', (instrument) => 
         const numbers = finding.rows
           .map((row) => line[header.indexOf(row)])
           .filter((cell): cell is number => typeof cell === 'number');
-        const medianColumn = header.length - header.filter((cell) => cell === null).length - findings.length;
-        expect(line[medianColumn + findings.indexOf(finding)]).toBe(medianOf(numbers) ?? '');
+        const findingColumn = header.length - header.filter((cell) => cell === null).length - findings.length;
+        expect(line[findingColumn + findings.indexOf(finding)]).toBe(deciding(finding, numbers) ?? '');
       }
     }
   });

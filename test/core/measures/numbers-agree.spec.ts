@@ -9,6 +9,7 @@ import type { SheetPlan } from '#core/sheet/sheet-plan.ts';
 import { newXlsx } from '#workbook/xlsx/xlsx-workbook.ts';
 import { instruments } from '../../../src/definitions/instruments.ts';
 import { rowsOf } from '../../kit/answers-arbitrary.ts';
+import { anyOrAllGardens } from '../../kit/any-or-all-gardens.ts';
 import { countedGardens } from '../../kit/counted-gardens.ts';
 import { gardenOwner, gardenRound, gardens } from '../../kit/garden-instrument.ts';
 import { recalculateAll, valuesOf } from '../../kit/libreoffice.ts';
@@ -52,7 +53,11 @@ const masterOf = (instrument: Instrument, samples: readonly (readonly AnswerRow[
   }));
   const counts = { enlisted: owners.length, returned: accepted.length };
   const of = { instrument, round: gardenRound, at: '2009-06-30T12:00:00Z', owners, ...counts };
-  const plan = planMaster({ ...of, name: 'Master' });
+  const findings = instrument.measures
+    .filter(({ kind }) => kind === 'finding')
+    .map(({ id }, at) => [id, { count: at % 3, base: 3 }] as const);
+  const earlier = { title: 'The "year" before', findings: Object.fromEntries(findings) };
+  const plan = planMaster({ ...of, earlier, name: 'Master' });
   return { name: `the master of ${instrumentRef(instrument)}`, plan, plans: [plan] };
 };
 
@@ -64,7 +69,7 @@ const fileOf = async ({ plans }: Judged): Promise<Uint8Array> => {
 };
 
 describe('numbers agree in LibreOffice', () => {
-  const judged = [gardens, countedGardens, orchard, ...instruments].flatMap((instrument) => {
+  const judged = [gardens, anyOrAllGardens, countedGardens, orchard, ...instruments].flatMap((instrument) => {
     // One return leaves blank whatever is asked once.
     const samples = samplesOf(instrument).map((rows, at) =>
       at === 1 ? rows.filter(({ key }) => key !== onceKey) : rows,

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { ownerId } from '#core/ids.ts';
 import { onceKey, type Instrument } from '#core/instrument/instrument.ts';
-import { derivedCode } from '#core/measures/derived.ts';
 import { sumKey } from '#core/measures/sum-key.ts';
-import type { Criterion, Sum } from '#core/measures/sums.ts';
+import type { Sum } from '#core/measures/sums.ts';
 import { addTallies, type Tally, tallierOf, tallyOf } from '#core/measures/tally.ts';
 import type { AnswerRow } from '#core/returns/content.ts';
 import type { Circumstances } from '#core/returns/circumstances.ts';
-import { offerOf, onceInHand, type RowInHand, rowsInHand } from '#core/rules/row-in-hand.ts';
+import { offerOf, onceInHand, rowsInHand } from '#core/rules/row-in-hand.ts';
 import { rowsOf } from '../../kit/answers-arbitrary.ts';
+import { countedAlone } from '../../kit/counted-alone.ts';
 import { gardenRound, gardens } from '../../kit/garden-instrument.ts';
 import { orchard, orchardCircumstances } from '../../kit/orchard-instrument.ts';
 
@@ -60,43 +60,16 @@ describe.each(samples)('tallies of %s add up', (_, instrument, circumstances) =>
         const once = onceInHand(instrument, rows, offer);
         const { sums } = tallier.of({ rows });
         tallier.sums.forEach((sum, at) => {
-          if (!('criteria' in sum)) return;
-          expect([sumKey(sum), sums[at]]).toEqual([sumKey(sum), counted(instrument, sum, answers, once)]);
+          expect([sumKey(sum), sums[at]]).toEqual([
+            sumKey(sum),
+            countedAlone(instrument, sum, { rows: answers, once }),
+          ]);
         });
       }),
       { numRuns: 30 },
     );
   });
 });
-
-const counted = (
-  instrument: Instrument,
-  sum: Extract<Sum, { criteria: unknown }>,
-  rows: readonly RowInHand[],
-  once: RowInHand,
-) =>
-  rows
-    .filter((row) => sum.criteria.every((criterion) => meets(instrument, criterion, row, once)))
-    .map((row) => {
-      if (sum.kind === 'count') return 1;
-      const number = row.meaning(sum.field).number ?? 0;
-      return sum.kind === 'squares' ? number * number : number;
-    })
-    .reduce((total, one) => total + one, 0);
-
-const meets = (instrument: Instrument, criterion: Criterion, row: RowInHand, once: RowInHand): boolean => {
-  if ('given' in criterion) return once.meaning(criterion.given).number !== undefined;
-  if ('group' in criterion)
-    return (
-      instrument.rows.kind === 'fixed' &&
-      instrument.rows.items.find(({ key }) => key === row.key)?.group === criterion.group
-    );
-  const derived = instrument.derived?.find(({ id }) => id === criterion.field);
-  const { understood, choices } = row.meaning(criterion.field);
-  if ('answered' in criterion) return derived ? derivedCode(derived, row) !== undefined : understood;
-  if (derived) return derivedCode(derived, row) === criterion.code;
-  return understood && choices.some(({ code }) => code === criterion.code);
-};
 
 describe('a tally', () => {
   test('of open rows is the same for one return and for its rows split over several, rates aside', () => {

@@ -12,6 +12,7 @@ import { planReturn } from '#core/sheet/return-plans.ts';
 import { freeSheetNames } from '#core/sheet/sheet-names.ts';
 import { instruments } from '../../../src/definitions/instruments.ts';
 import { rowsOf } from '../../kit/answers-arbitrary.ts';
+import { anyOrAllGardens } from '../../kit/any-or-all-gardens.ts';
 import { calculatePlans } from '../../kit/calculated-plans.ts';
 import { gardenOwner, gardenRound, gardens } from '../../kit/garden-instrument.ts';
 import { orchard, orchardRound } from '../../kit/orchard-instrument.ts';
@@ -46,6 +47,7 @@ const readTable = (grid: readonly (readonly Cell[])[], title: string, columns: n
 const cases: readonly (readonly [string, Instrument, Round])[] = [
   ['fixed rows', gardens, gardenRound],
   ['open rows', orchard, orchardRound],
+  ['findings of any and all rows', anyOrAllGardens, gardenRound],
   ...instruments.map((one) => [one.id + '@' + String(one.version), one, gardenRound] as const),
 ];
 
@@ -96,7 +98,25 @@ describe.each(cases)('the summary of %s', (_, instrument, round) => {
   );
 });
 
-describe.each(cases.slice(0, 2))('the summary of %s stays right', (_, instrument, round) => {
+test('the summary says over each list of findings by what they are counted', () => {
+  const plan = plansOf(anyOrAllGardens, gardenRound, []).find(({ role }) => role === 'summary');
+  const lines = plan?.blocks.flatMap(({ content }) => content) ?? [];
+  const titles = lines.flatMap(([first]) =>
+    typeof first === 'string' && /^(Barriers|Positive)/.test(first) ? [first] : [],
+  );
+  expect(titles).toEqual([
+    'Barriers (median of the answers at most 2)',
+    'Barriers (any of the answers at most 2)',
+    'Barriers (all of the answers at most 2)',
+    'Positive indicators (median of the answers at least 3)',
+    'Positive indicators (any of the answers at least 3)',
+    'Positive indicators (all of the answers at least 3)',
+  ]);
+  const heads = lines.flatMap(([first, , value]) => (first === 'Finding' ? [value] : []));
+  expect(heads).toEqual(['Median', 'Lowest', 'Highest', 'Median', 'Highest', 'Lowest']);
+});
+
+describe.each(cases.slice(0, 3))('the summary of %s stays right', (_, instrument, round) => {
   test('when answers are typed, sorted and emptied again', async () => {
     const [rows = []] = fc.sample(rowsOf(instrument, round, { least: 8, most: 20 }), { numRuns: 1, seed: 20090702 });
     const wanted = (answers: readonly AnswerRow[]) => {

@@ -142,6 +142,12 @@ export const measureColumns: readonly Column[] = [
   column('lines', 'lines', rateLines, 'rate: code out of field, parted by semicolons: 7 out of on-roll-7.'),
   column('direction', 'direction', name, 'finding: barrier or indicator.'),
   column('rows', 'rows', list, 'finding: keys of rows, parted by semicolons.'),
+  column(
+    'counted by',
+    'countedBy',
+    name,
+    'finding: which answers must be low, or high: their median (blank, or median), any or all.',
+  ),
   column('quantity', 'quantity', words, 'finding: some, many, widespread, rare exceptions or increasing.'),
   column('statement', 'statement', words, 'finding: in words.'),
 ];

@@ -6,6 +6,7 @@ import { readDefinition } from '#core/instrument/definition-sheets/read-definiti
 import { writeDefinition } from '#core/instrument/definition-sheets/write-definition.ts';
 import type { Instrument } from '#core/instrument/instrument.ts';
 import { instruments } from '#definitions/instruments.ts';
+import { anyOrAllGardens } from '../../../kit/any-or-all-gardens.ts';
 import { gardens } from '../../../kit/garden-instrument.ts';
 import { orchard } from '../../../kit/orchard-instrument.ts';
 
@@ -42,7 +43,9 @@ const awkward: Instrument = {
 };
 
 test.each(
-  [...instruments, gardens, orchard, moved, awkward].map((one) => [`${one.id}@${one.version}`, one] as const),
+  [...instruments, gardens, anyOrAllGardens, orchard, moved, awkward].map(
+    (one) => [`${one.id}@${one.version}`, one] as const,
+  ),
 )('%s is written into a definition workbook and read back as it was', (_ref, instrument) => {
   expect(readDefinition(writeDefinition(instrument))).toEqual({ ok: true, value: instrument });
 });
@@ -112,6 +115,7 @@ describe('Every mistake is told with its sheet and cell', () => {
     expect(faults).toContainEqual([place, code, expect.stringContaining(detail)]);
   });
 
+  const formless = 'is none of the forms allowed here';
   test.each<[what: string, where: string, cell: Cell, code: string, detail: string]>([
     ['a row in no group', at(moved, 'rows', 'group', 3), 'west', 'unknown-group', 'west'],
     ['a descriptor', at(moved, 'rows', 'descriptor 2', 3), null, 'descriptor-missing', '2'],
@@ -121,6 +125,14 @@ describe('Every mistake is told with its sheet and cell', () => {
     ['where a row went', at(moved, 'moved', 'is now', 0), 'N7', 'unknown-row', 'N7'],
     ['where nothing is said to have gone', at(moved, 'moved', 'is now', 1), null, 'shape', 'is missing'],
     ['moves since no version', 'instrument!B14', null, 'shape', 'is missing'],
+    ['by what a finding is counted', at(moved, 'measures', 'counted by', 2), 'most', 'shape', formless],
+    [
+      'what only findings are counted by',
+      at(moved, 'measures', 'counted by', 0),
+      'all',
+      'shape',
+      'does not belong here',
+    ],
     ['the row of a rule', at(moved, 'rules', 'other row', moved.rules.length - 1), 'N7', 'unknown-row', 'N7'],
   ])('%s', (_what, where, cell, code, detail) => {
     expect(faultsIn(changed(writeDefinition(moved), { [where]: cell }))).toContainEqual([where, code, detail]);
@@ -155,6 +167,17 @@ describe('A definition may be written freely', () => {
   const reads = (sheets: readonly NamedGrid[]) =>
     expect(readDefinition(sheets)).toEqual({ ok: true, value: orchard });
   const plain = writeDefinition(orchard);
+
+  test('without the columns that nothing is written in', () => {
+    reads(
+      plain.map(({ name, grid }) => ({
+        name,
+        grid: grid.map((line) =>
+          line.filter((_, column) => name !== 'measures' || grid[0]?.[column] !== 'counted by'),
+        ),
+      })),
+    );
+  });
 
   test('columns in any order, headings with capitals and spaces, sheets of other names besides', () => {
     reads([
