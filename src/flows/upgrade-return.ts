@@ -34,13 +34,16 @@ export interface UpgradedReturn {
  * Moves a return to the version of the instrument that its round asks now: new sheets are drawn with all answers that
  * have a place there, the record goes with them, the old sheets stay readable and count no more. Everything typed
  * either moves or is answered as left. Fails with `sheet-damaged` while a part of the old sheet cannot be read: what
- * could not be read could not move. The new sheets are drawn before the old ones stop counting, so that an
+ * could not be read could not move; and with `filtered` while rows of the old sheet are hidden by a filter, before
+ * anything is drawn: it could not stop counting. The new sheets are drawn before the old ones stop counting, so that an
  * interruption leaves the return twice and never not at all.
  */
 export const upgradeReturn = async (desk: Desk, old: OpenReturn): Promise<FlowResult<UpgradedReturn>> => {
   const checked = await checkReturn(desk, old);
   if (!checked.ok) return checked;
   if (checked.value.damage.length > 0) return failed({ kind: 'sheet-damaged' });
+  const mayStop = fromWorkbook(await desk.workbook.mayDrawOver([old.sheets.entry]));
+  if (!mayStop.ok) return mayStop;
   const path = await versionsBetween(desk, old.instrument, old.round.instrument);
   if (!path.ok) return path;
   const instrument = path.value.at(-1) ?? old.instrument;

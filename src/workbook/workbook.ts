@@ -11,9 +11,11 @@ export interface Workbook {
   survey(): Promise<Result<readonly SheetGlance[], WorkbookFailure>>;
   /**
    * Draws plans in the order given: a sheet that `at` names is drawn over, another one is added. Person-owned and
-   * shared regions of a sheet that already stands keep what is in them.
+   * shared regions of a sheet that already stands keep what is in them. Nothing is drawn where `mayDrawOver` fails.
    */
   draw(plans: readonly PlacedPlan[]): Promise<Result<readonly SheetId[], WorkbookFailure>>;
+  /** Fails as `draw` would where rows of one of these sheets are hidden by a filter. Changes nothing. */
+  mayDrawOver(sheets: readonly SheetId[]): Promise<Result<void, WorkbookFailure>>;
   /**
    * What sheets that stand do not show any more of their plans, as far as this workbook can tell; drawing the plans over
    * them mends it. Plans without `at` are passed over. Changes nothing.
@@ -96,6 +98,8 @@ export type WorkbookFailure =
   | { readonly kind: 'editing' }
   /** The cells or the workbook are protected or read-only. */
   | { readonly kind: 'protected'; readonly sheet?: string }
+  /** A filter hides rows of a sheet that is to be drawn over: show all rows, then try again. */
+  | { readonly kind: 'filtered'; readonly sheet?: string }
   /** The sheet is no longer there. */
   | { readonly kind: 'gone' }
   /** This Excel cannot do it; `what` names the requirement. */

@@ -113,6 +113,13 @@ describe.each(workbookBenches)('a workbook in $name', ({ open, live }) => {
     });
   });
 
+  describe('may draw over', () => {
+    test('any sheet that nobody has filtered', async () => {
+      const [one = '', other = ''] = await drawn(planWith({ name: 'Trees' }), planWith({ name: 'Ponds' }));
+      expect(await failure(bench.workbook.mayDrawOver([one, other]))).toBeUndefined();
+    });
+  });
+
   describe('lost', () => {
     test('a sheet as it was drawn has lost nothing; what is not drawn is passed over; one that is gone is told', async () => {
       const plan = planWith({

@@ -45,6 +45,7 @@ export const openXlsxBench = async (): Promise<WorkbookBench> => {
       for (const id of answer.value) if (known(id) === '') ids.push({ id: `bench-${(given += 1)}`, own: id });
       return { ok: true, value: answer.value.map(known) };
     },
+    mayDrawOver: (sheets) => book.mayDrawOver(sheets.map(own)),
     lost: (plans) => book.lost(plans.map(({ plan, at }) => (at === undefined ? { plan } : { plan, at: own(at) }))),
     read: async (sheet) => {
       await throughBytes();

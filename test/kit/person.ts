@@ -12,6 +12,7 @@ import type { Area } from '#core/cell.ts';
 import { toRange } from '#workbench/engine/book.ts';
 import { rowInsertion, rowOrder, wholeRows } from '#workbench/engine/univer-cells.ts';
 import type { UniverModel } from '#workbench/engine/univer-model.ts';
+import { attachmentsOf } from '#workbench/protocol/attachments.ts';
 
 /** Somebody at the grid: the same commands that typing, pasting and the menus run, without a screen. */
 export interface Person {
@@ -24,14 +25,22 @@ export interface Person {
   insertRows(sheet: string, at: number, count: number): void;
   deleteRows(sheet: string, at: number, count: number): void;
   sort(sheet: string, area: Area, column: number, ascending: boolean): void;
+  /** Filters an area, whose first row holds the headings, by one of its columns: only rows with one of these words show. */
+  filter(sheet: string, area: Area, column: number, words: readonly string[]): void;
+  /** Data, Clear: all rows that a filter has hidden show again. */
+  showAll(sheet: string): void;
+  hideRows(sheet: string, at: number, count: number): void;
   select(sheet: string, area: Area): void;
   activate(sheet: string): void;
   rename(sheet: string, name: string): void;
   paint(sheet: string, area: Area, colour: string): void;
+  /** Pastes the formats of cells copied elsewhere: their fill and their number format. */
+  pasteFormats(sheet: string, area: Area, formats: { readonly fill: string; readonly number: string }): void;
   undo(): Promise<void>;
 }
 
-export function personAt({ book }: UniverModel): Person {
+export function personAt(model: UniverModel): Person {
+  const { book } = model;
   const run = (command: string, params: object): void => {
     const done = book.commands.syncExecuteCommand(command, { unitId: book.workbook.getUnitId(), ...params });
     if (done === false) throw new Error(`The grid refused ${command}`);
@@ -61,6 +70,20 @@ export function personAt({ book }: UniverModel): Person {
       const params = rowOrder(book, sheet, area, column, ascending);
       if (params) run(ReorderRangeCommand.id, params);
     },
+    filter(sheet, area, column, words) {
+      attachmentsOf(model).filters[sheet] = area;
+      const rows = { ...area, row: area.row + 1, column, rows: area.rows - 1, columns: 1 };
+      model.cells.read(sheet, rows).forEach(([cell], at) => {
+        model.looks.setRowsHidden(sheet, rows.row + at, 1, !words.includes(cell?.text ?? ''));
+      });
+    },
+    showAll(sheet) {
+      const { filters } = attachmentsOf(model);
+      const area = filters[sheet];
+      if (area) model.looks.setRowsHidden(sheet, area.row + 1, area.rows - 1, false);
+      delete filters[sheet];
+    },
+    hideRows: (sheet, at, count) => model.looks.setRowsHidden(sheet, at, count, true),
     select: (sheet, area) =>
       run(SetSelectionsOperation.id, {
         subUnitId: sheet,
@@ -74,6 +97,14 @@ export function personAt({ book }: UniverModel): Person {
         area,
         Array.from({ length: area.rows }, () =>
           Array.from({ length: area.columns }, () => ({ s: { bg: { rgb: colour } } })),
+        ),
+      ),
+    pasteFormats: (sheet, area, { fill, number }) =>
+      put(
+        sheet,
+        area,
+        Array.from({ length: area.rows }, () =>
+          Array.from({ length: area.columns }, () => ({ s: { bg: { rgb: fill }, n: { pattern: number } } })),
         ),
       ),
     async undo() {

@@ -17,6 +17,11 @@ export const workbookWords = (failure: WorkbookFailure): Words => {
             : `The sheet “${failure.sheet}” does not allow changes.`,
         todo: 'If the workbook is open for reading only, choose Enable Editing. If somebody protected it, ask them to take the protection off.',
       };
+    case 'filtered':
+      return {
+        title: failure.sheet === undefined ? 'A sheet is filtered.' : `The sheet “${failure.sheet}” is filtered.`,
+        todo: 'Show all rows first (Data, Clear), then try again. Nothing you typed was changed.',
+      };
     case 'gone':
       return {
         title: 'The sheet is no longer in this workbook.',

@@ -18,6 +18,11 @@ export interface Attachments {
   veryHidden: Record<string, true>;
   /** How sheets are printed, by sheet id; what is missing is as Excel begins. */
   print: Record<string, PrintNote>;
+  /**
+   * By sheet id, the area that a person has filtered, with its headings: rows of it that do not show are hidden by the
+   * filter. A sheet that is not listed is not filtered.
+   */
+  filters: Record<string, Area>;
   /** Whether something has changed since the workbook was last saved. */
   dirty: boolean;
 }
@@ -78,6 +83,7 @@ export function attachmentsOf(model: Model): Attachments {
   kept.tabColours ??= {};
   kept.veryHidden ??= {};
   kept.print ??= {};
+  kept.filters ??= {};
   kept.dirty ??= false;
   return kept as Attachments;
 }
@@ -145,12 +151,12 @@ export function without(area: Area, hole: Area): Area[] {
 /** Forgets what belonged to a sheet that is no more. */
 export function forgetSheet(model: Model, sheet: string): void {
   const kept = attachmentsOf(model);
-  for (const bySheet of [kept.protection, kept.locks, kept.tabColours, kept.veryHidden, kept.print])
+  for (const bySheet of [kept.protection, kept.locks, kept.tabColours, kept.veryHidden, kept.print, kept.filters])
     delete bySheet[sheet];
   kept.charts = kept.charts.filter((chart) => chart.sheet !== sheet);
 }
 
-/** Moves locks and charts along when rows or columns are inserted (`count` > 0) or deleted (`count` < 0) at `at`. */
+/** Moves locks, filters and charts along when rows or columns are inserted (`count` > 0) or deleted (`count` < 0) at `at`. */
 export function shiftAttachments(
   model: Model,
   sheet: string,
@@ -164,6 +170,10 @@ export function shiftAttachments(
     const to = moved(area);
     return to ? [{ area: to, locked }] : [];
   });
+  const filtered = kept.filters[sheet];
+  const filter = filtered && moved(filtered);
+  if (filter) kept.filters[sheet] = filter;
+  else delete kept.filters[sheet];
   const print = kept.print[sheet];
   if (print) kept.print[sheet] = shiftedPrint(print, axis, at, count);
   for (const chart of kept.charts) {

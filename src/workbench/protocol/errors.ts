@@ -19,6 +19,8 @@ export const itemAlreadyExists = (): HostError =>
   new HostError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.');
 export const accessDenied = (message = "You can't perform the requested operation."): HostError =>
   new HostError('AccessDenied', message);
+export const filteredRangeConflict = (): HostError =>
+  new HostError('FilteredRangeConflict', 'The attempted operation causes a conflict with a filtered range.');
 export const invalidOperation = (message: string): HostError => new HostError('InvalidOperation', message);
 export const invalidSelection = (): HostError =>
   new HostError('InvalidSelection', 'The current selection is invalid for this operation.');

@@ -1,7 +1,7 @@
 import type { Area } from '#core/cell.ts';
 import { isUnbounded } from './address.ts';
 import { lockedIn } from './attachments.ts';
-import { accessDenied, invalidArgument } from './errors.ts';
+import { accessDenied, filteredRangeConflict, invalidArgument } from './errors.ts';
 import type { Work } from './work.ts';
 
 const protectedText =
@@ -16,6 +16,16 @@ export function requireUnlocked(work: Work, sheet: string, area: Area): void {
 export function requirePermitted(work: Work, sheet: string, option?: string): void {
   const protection = work.kept.protection[sheet];
   if (protection && (option === undefined || protection.options[option] !== true)) throw accessDenied(protectedText);
+}
+
+/** Rule 43: a block over rows that a filter hides would land in other cells; a single cell does not. */
+export function requireNotFiltered(work: Work, sheet: string, area: Area): void {
+  const filter = work.kept.filters[sheet];
+  if (!filter || area.rows * area.columns === 1) return;
+  // Whole rows are hidden, also beside the columns that are filtered; never the row of the headings.
+  const end = Math.min(filter.row + filter.rows, area.row + area.rows);
+  for (let row = Math.max(filter.row + 1, area.row); row < end; row += 1)
+    if (work.model.looks.rowHidden(sheet, row)) throw filteredRangeConflict();
 }
 
 /** Rule 18: content is never written to whole columns or rows. */

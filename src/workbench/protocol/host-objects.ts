@@ -16,6 +16,7 @@ export interface HostObjectTypes {
   WorksheetProtection: OnSheet;
   WorksheetFreezePanes: OnSheet;
   PageLayout: OnSheet;
+  AutoFilter: OnSheet;
   ChartCollection: OnSheet;
   Chart: { readonly id: string };
   ChartTitle: { readonly id: string };

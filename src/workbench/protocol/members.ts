@@ -1,6 +1,7 @@
 import { workbookTarget } from './events.ts';
 import type { HostObjectTypes } from './host-objects.ts';
 import type { Deed, HostTypes, Way } from './member.ts';
+import * as filters from './objects/auto-filter.ts';
 import * as charts from './objects/charts.ts';
 import * as formats from './objects/conditional-format.ts';
 import * as properties from './objects/custom-properties.ts';
@@ -139,6 +140,7 @@ export const members: HostTypes = {
       freezePanes: { to: ({ sheet }) => ({ type: 'WorksheetFreezePanes', sheet }) },
       protection: { to: ({ sheet }) => ({ type: 'WorksheetProtection', sheet }) },
       pageLayout: { to: ({ sheet }) => ({ type: 'PageLayout', sheet }) },
+      autoFilter: { to: ({ sheet }) => ({ type: 'AutoFilter', sheet }) },
       charts: { to: ({ sheet }) => ({ type: 'ChartCollection', sheet }) },
       _RegisterDataChangedEvent: book.listen('changed', onSheet),
       _UnregisterDataChangedEvent: book.unlisten('changed', onSheet),
@@ -173,6 +175,7 @@ export const members: HostTypes = {
       setPrintTitleRows: { call: page.setPrintTitleRows },
     },
   },
+  AutoFilter: { members: { isDataFiltered: { get: filters.isDataFiltered } } },
   ChartCollection: {
     items: charts.chartsOn,
     item: charts.chartByKey,

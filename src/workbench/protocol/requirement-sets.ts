@@ -103,6 +103,10 @@ const byVersion: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'blackAndWhite bottomMargin centerHorizontally centerVertically draftMode firstPageNumber footerMargin getPrintArea getPrintAreaOrNullObject getPrintTitleColumns getPrintTitleColumnsOrNullObject getPrintTitleRows getPrintTitleRowsOrNullObject headerMargin headersFooters leftMargin orientation paperSize printComments printErrors printGridlines printHeadings printOrder rightMargin setPrintArea setPrintMargins setPrintTitleColumns setPrintTitleRows topMargin zoom',
     desktop: 'alignMarginsHeaderFooter printQuality',
   },
+  AutoFilter: {
+    '1.9': 'apply clearCriteria criteria enabled getRange getRangeOrNullObject isDataFiltered reapply remove',
+    '1.14': 'clearColumnCriteria',
+  },
   ChartCollection: {
     '1.1': 'add count getItem getItemAt',
     '1.4': 'getCount getItemOrNullObject',

@@ -5,6 +5,7 @@ import { areaAround, cellsIn } from '../areas.ts';
 import { isTooLong, needsGeneral } from '../cell-content.ts';
 import { cellsPerWrite } from './chunks.ts';
 import { isExcelError, isTooLarge, toFailure } from './failures.ts';
+import { filterOf } from './filters.ts';
 import type { Batch } from './run.ts';
 import { written } from './written.ts';
 
@@ -38,6 +39,7 @@ const applyRuns = async (batch: Batch, runs: readonly Run[]): Promise<Result<voi
       return {
         sheet,
         protection: sheet.protection.load('protected'),
+        isFiltered: filterOf(sheet),
         formats: loadFormats(
           sheet,
           runs.filter((run) => run.sheet === id),
@@ -48,13 +50,17 @@ const applyRuns = async (batch: Batch, runs: readonly Run[]): Promise<Result<voi
       sheets.some(({ sheet }) => sheet.isNullObject)
         ? undefined
         : {
-            formats: new Map(sheets.flatMap(({ formats }) => [...formats()])),
+            formats: new Map(
+              sheets.flatMap(({ formats, isFiltered }) =>
+                isFiltered() ? [...formats()].flatMap(cellByCell) : [...formats()],
+              ),
+            ),
             protectedSheet: sheets.find(({ protection }) => protection.protected)?.sheet.name,
           };
   });
   if (!found) return failed({ kind: 'gone' });
   try {
-    await writeRuns(batch, runs, found.formats);
+    await writeRuns(batch, [...found.formats.keys()], found.formats);
     return ok(undefined);
   } catch (error) {
     if (!isExcelError(error)) throw error;
@@ -64,6 +70,13 @@ const applyRuns = async (batch: Batch, runs: readonly Run[]): Promise<Result<voi
     );
   }
 };
+
+/** Only single cells are sure to land where they belong in rows that a filter hides. */
+const cellByCell = ([run, formats]: readonly [Run, readonly string[]]): readonly (readonly [
+  Run,
+  readonly string[],
+])[] =>
+  run.values.map((value, at) => [{ ...run, column: run.column + at, values: [value] }, formats.slice(at, at + 1)]);
 
 /** Number formats of runs of one sheet: asked for all in one where they stand close together, else run by run. */
 const loadFormats = (sheet: Excel.Worksheet, runs: readonly Run[]): (() => ReadonlyMap<Run, readonly string[]>) => {

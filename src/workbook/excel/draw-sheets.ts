@@ -3,6 +3,7 @@ import type { SheetPlan } from '#core/sheet/sheet-plan.ts';
 import type { PlacedPlan, WorkbookFailure } from '../workbook.ts';
 import type { PreparedSheet } from './draw-content.ts';
 import { isExcelError, toFailure } from './failures.ts';
+import { filterOf } from './filters.ts';
 import type { Batch } from './run.ts';
 import { sheetList } from './survey.ts';
 
@@ -17,7 +18,7 @@ export interface Preparation {
 
 /**
  * Finds the sheets that stand and adds the others, all before any content, because formulas name other sheets. Two
- * syncs. Nothing is changed when a sheet is gone, a name is taken or a sheet is protected by somebody else.
+ * syncs. Nothing is changed when a sheet is gone or filtered, a name is taken or a sheet is protected by somebody else.
  */
 export const prepareSheets = async (
   batch: Batch,
@@ -63,18 +64,20 @@ interface Standing {
   readonly id: string;
   readonly name: string;
   readonly protected: boolean;
+  readonly filtered: boolean;
   readonly used?: PreparedSheet['used'];
 }
 
 const loadStanding = (context: Excel.RequestContext, plan: SheetPlan, id: string): (() => Standing | undefined) => {
   const sheet = context.workbook.worksheets.getItemOrNullObject(id).load('name');
   const protection = sheet.protection.load('protected');
+  const filtered = filterOf(sheet);
   const isOursAlone = plan.regions.every(({ belongsTo }) => belongsTo === 'us');
   const range = isOursAlone ? sheet.getUsedRangeOrNullObject(true) : undefined;
   range?.load('rowIndex,columnIndex,rowCount,columnCount').untrack();
   return () => {
     if (sheet.isNullObject) return undefined;
-    const state = { id, name: sheet.name, protected: protection.protected };
+    const state = { id, name: sheet.name, protected: protection.protected, filtered: filtered() };
     if (!range || range.isNullObject) return state;
     const { rowIndex, columnIndex, rowCount, columnCount } = range;
     return { ...state, used: { row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount } };
@@ -87,6 +90,8 @@ const faultOf = (
   standing: readonly (Standing | undefined)[],
 ): WorkbookFailure | undefined => {
   if (plans.some(({ at }, place) => at !== undefined && !standing[place])) return { kind: 'gone' };
+  const filtered = standing.find((state) => state?.filtered);
+  if (filtered) return { kind: 'filtered', sheet: filtered.name };
   // A protection that is not ours is not ours to lift.
   const foreign = plans.findIndex(({ plan }, place) => !plan.protection && standing[place]?.protected);
   if (foreign >= 0) return { kind: 'protected', sheet: standing[foreign]?.name ?? '' };

@@ -1,6 +1,7 @@
 import type { Workbook } from '../workbook.ts';
 import { apply } from './apply.ts';
 import { draw } from './draw.ts';
+import { mayDrawOver } from './filters.ts';
 import { lost } from './lost.ts';
 import { note, setNote } from './notes.ts';
 import { read } from './read.ts';
@@ -17,6 +18,7 @@ export const excelWorkbook = (options: RunOptions = {}): Workbook => {
   return {
     survey: () => operate(survey),
     draw: (plans) => operate((batch) => draw(batch, plans)),
+    mayDrawOver: (sheets) => operate((batch) => mayDrawOver(batch, sheets)),
     lost: (plans) => operate((batch) => lost(batch, plans)),
     read: (sheet) => operate((batch) => read(batch, sheet)),
     apply: (changes) => operate((batch) => apply(batch, changes)),

@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, Exclude<WorkbookFailure['kind'], 'unexpecte
   InvalidOperationInCellEditMode: 'editing',
   AccessDenied: 'protected',
   BadPassword: 'protected',
+  FilteredRangeConflict: 'filtered',
   ItemNotFound: 'gone',
   ApiNotFound: 'unsupported',
   ApiNotAvailable: 'unsupported',

@@ -162,6 +162,8 @@ const xlsxWorkbook = (
         ),
       ),
     draw,
+    // A file is written anew as a whole: rows that a filter hides are rows like any other.
+    mayDrawOver: () => Promise.resolve(ok(undefined)),
     // What was drawn here stands as drawn; what the looks of a file were is not known.
     lost: (plans) =>
       Promise.resolve(plans.every(({ at }) => at === undefined || sheetOf(at)) ? ok([]) : failed({ kind: 'gone' })),

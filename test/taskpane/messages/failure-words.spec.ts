@@ -8,6 +8,7 @@ import { failureWords, isSessionOver } from '#taskpane/messages/failure-words.ts
 const workbook: Record<WorkbookFailure['kind'], WorkbookFailure> = {
   editing: { kind: 'editing' },
   protected: { kind: 'protected', sheet: 'Gardens' },
+  filtered: { kind: 'filtered', sheet: 'Gardens' },
   gone: { kind: 'gone' },
   unsupported: { kind: 'unsupported', what: 'ExcelApi 1.14' },
   'too-large': { kind: 'too-large' },

@@ -22,6 +22,7 @@ describe.each(['web', 'ltsc2021'] as const)('an open Excel (%s)', (profile) => {
     return {
       survey: () => workbook.survey(),
       draw: () => workbook.draw([{ plan }]),
+      mayDrawOver: () => workbook.mayDrawOver(['any']),
       read: () => workbook.read('any'),
       apply: () => workbook.apply([{ sheet: 'any', cell: { row: 0, column: 0 }, value: 1 }]),
       show: () => workbook.show('any'),

@@ -10,6 +10,7 @@ describe('an error of Excel as a failure that a person can act on', () => {
   test.each([
     ['InvalidOperationInCellEditMode', 'editing'],
     ['AccessDenied', 'protected'],
+    ['FilteredRangeConflict', 'filtered'],
     ['ItemNotFound', 'gone'],
     ['RequestPayloadSizeLimitExceeded', 'too-large'],
     ['ResponsePayloadSizeLimitExceeded', 'too-large'],

@@ -3,7 +3,14 @@ import type { ModelCell, ModelWrite } from '../../engine/model.ts';
 import { coerce, dependsOnFormat } from '../coercion.ts';
 import { HostError, invalidArgument } from '../errors.ts';
 import { valueOf } from '../events.ts';
-import { requireBounded, requireOneOf, requirePermitted, requireText, requireUnlocked } from '../guards.ts';
+import {
+  requireBounded,
+  requireNotFiltered,
+  requireOneOf,
+  requirePermitted,
+  requireText,
+  requireUnlocked,
+} from '../guards.ts';
 import type { Work } from '../work.ts';
 import { wrongShape, type RangeObject } from './range-shape.ts';
 
@@ -63,6 +70,7 @@ export function setContent(range: RangeObject, input: unknown, work: Work): void
   requireBounded(area);
   const table = spread(input, area);
   requireUnlocked(work, sheet, area);
+  requireNotFiltered(work, sheet, area);
   const formats = table.some((row) => row.some((cell) => dependsOnFormat(cell, work.year)))
     ? work.model.cells.read(sheet, area)
     : undefined;
@@ -145,7 +153,10 @@ function spread(input: unknown, area: Area): readonly (readonly unknown[])[] {
 export function clear(range: RangeObject, args: readonly unknown[], work: Work): void {
   const { sheet, area } = range;
   const what = requireOneOf(args[0] ?? 'All', ['All', 'Contents', 'Formats'] as const);
-  if (what !== 'Formats') requireUnlocked(work, sheet, area);
+  if (what !== 'Formats') {
+    requireUnlocked(work, sheet, area);
+    requireNotFiltered(work, sheet, area);
+  }
   if (what !== 'Contents') requirePermitted(work, sheet, 'allowFormatCells');
   work.changing();
   const before = area.rows === 1 && area.columns === 1 ? valueOf(work.model, sheet, area) : undefined;
