@@ -19,6 +19,8 @@ export interface ConsolidatedReturns {
   readonly owners: readonly ConsolidatedOwner[];
   /** What the returns that count add up to, where there are no rows to work it out of. */
   readonly tally?: Tally;
+  /** How many rows there are, where they are too many for a sheet and the tally stands in their place. */
+  readonly tooManyRows?: number;
 }
 
 export interface ConsolidatedOwner {
