@@ -67,7 +67,8 @@ export interface CollectionApi {
   accept(round: RoundId, owner: OwnerId, revision: number): Promise<Result<WireReturnLine, ApiFailure>>;
   /** What all accepted returns add up to. */
   tally(round: RoundId): Promise<Result<TallyAnswer, ApiFailure>>;
-  consolidated(round: RoundId): Promise<Result<ConsolidatedAnswer, ApiFailure>>;
+  /** Every accepted return; with `none` its answers stay away, and how many rows there are and what they come to is told. */
+  consolidated(round: RoundId, answers?: 'none'): Promise<Result<ConsolidatedAnswer, ApiFailure>>;
   /** What the project team alone may ask: a refusal as `not-yours` for anybody else. */
   readonly programme: ProgrammeApi;
 }

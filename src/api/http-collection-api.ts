@@ -19,7 +19,7 @@ import {
   WireRound,
 } from '#wire/shapes.ts';
 import type { ApiFailure, CollectionApi } from './collection-api.ts';
-import { everyPage, type Call, type CallHow, type Method } from './http-calls.ts';
+import { asked, everyPage, type Call, type CallHow, type Method } from './http-calls.ts';
 import { httpProgrammeApi } from './http-programme-api.ts';
 import { sessionMemory, type KeyedStorage } from './session-memory.ts';
 
@@ -98,7 +98,10 @@ export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
     changeRound: (round, request) => call('PATCH', paths.round(round), WireRound, request),
     accept: (round, owner, revision) => call('PUT', paths.acceptance(round, owner), WireReturnLine, { revision }),
     tally: (round) => call('GET', paths.tally(round), TallyAnswer),
-    consolidated: (round) => call('GET', paths.consolidated(round), ConsolidatedAnswer),
+    consolidated: (round, answers) =>
+      call('GET', paths.consolidated(round) + asked({ answers }), ConsolidatedAnswer, undefined, {
+        patience: 60_000,
+      }),
     programme: httpProgrammeApi(call),
   };
 };

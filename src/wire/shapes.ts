@@ -316,7 +316,7 @@ export const ConsolidatedAnswer = Type.Object(
           state: WireState,
           accepted: Type.Optional(
             Type.Object(
-              /** No content where the round takes tallies only, or was purged. */
+              /** No content where the round takes tallies only, was purged, or no answers were asked for. */
               {
                 revision: Type.Integer({ minimum: 1 }),
                 receipt: Type.String(),
@@ -331,6 +331,8 @@ export const ConsolidatedAnswer = Type.Object(
     ),
     /** What the returns that count add up to, where there are no rows to work it out of. */
     tally: Type.Optional(WireTally),
+    /** How many rows the returns that count have in all; told only where no answers were asked for. */
+    rows: Type.Optional(Type.Integer({ minimum: 0 })),
     /** What `school` fields offer: the schools of the register; absent where the instrument has no such field. */
     schools: Type.Optional(Type.Array(Type.Object({ owner: Id(20), name: Type.String() }, closed))),
   },

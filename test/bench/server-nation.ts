@@ -1,6 +1,7 @@
 import { paths } from '#wire/paths.ts';
 import type { TallyAnswer } from '#wire/shapes.ts';
 import { middle, type Figure } from './figure.ts';
+import { longestWait } from './longest-wait.ts';
 import { callerOf } from './server-calls.ts';
 import { withPlaces } from './server-places.ts';
 import { fillNation } from './server-filled.ts';
@@ -10,10 +11,17 @@ import { isBuilt, startServer } from './server-running.ts';
 /** Fewer schools, for trying out. */
 const many = Number(process.env.BENCH_SCHOOLS ?? 3500);
 
+/** All answers, by the ways there are to take them. */
+const takenWhole = [
+  ['all answers as csv', `${paths.export(round.id)}?format=csv`],
+  ['all answers as json', `${paths.export(round.id)}?format=json`],
+  ['all returns put together', paths.consolidated(round.id)],
+] as const;
+
 /**
  * What a nation comes to, asked of the built server: 3,500 schools of 300 pupils, all accepted; added up anew, as it is for any
- * earlier day; after one more return was accepted; and when nothing is new. Then all answers as a file, streamed from
- * a server that has just started. Nothing without a build.
+ * earlier day; after one more return was accepted; and when nothing is new. Then all answers, as a file and put together,
+ * streamed from a server that has just started, and how long others wait meanwhile. Nothing without a build.
  */
 export const serverNation = async (): Promise<readonly Figure[]> => {
   if (!isBuilt()) return [];
@@ -49,14 +57,18 @@ export const serverNation = async (): Promise<readonly Figure[]> => {
     caller.end();
     await server.stop();
 
-    for (const format of ['csv', 'json'] as const) {
+    for (const [what, path] of takenWhole) {
       const fresh = await startServer(place);
       const reader = callerOf(fresh.url, Infinity);
       const token = await reader.signIn(teamCode);
-      const [took, bytes] = await timed(() => reader.drain(`${paths.export(round.id)}?format=${format}`, token));
-      note(`all answers as ${format}`, bytes / 1e6, 'MB');
-      note(`all answers as ${format}, exported in`, took / 1000, 's');
-      note(`all answers as ${format}, memory`, fresh.peak(), 'MB', 200);
+      const idle = fresh.peak();
+      const others = longestWait(callerOf(fresh.url, 1));
+      const [took, bytes] = await timed(() => reader.drain(path, token));
+      note(what, bytes / 1e6, 'MB');
+      note(`${what}, taken in`, took / 1000, 's');
+      note(`${what}, memory`, fresh.peak(), 'MB', 200);
+      note(`${what}, memory of the idle server`, idle, 'MB');
+      note(`${what}, the longest wait of another request`, await others.end(), 'ms', 1000);
       reader.end();
       await fresh.stop();
     }

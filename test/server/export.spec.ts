@@ -1,16 +1,13 @@
 import { once } from 'node:events';
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cell } from '#core/cell.ts';
-import { ownerId } from '#core/ids.ts';
 import { readCsv } from '#documents/read-csv.ts';
 import type { AuditAnswer } from '#wire/audit.ts';
 import { paths } from '#wire/paths.ts';
 import type { ConsolidatedAnswer, TallyAnswer } from '#wire/shapes.ts';
-import { openStore, type Store } from '../../src/server/store/store.ts';
-import { contentOf, endpointOver, startEndpoint, submission, type Caller, type Endpoint } from './kit/endpoint.ts';
-import { elm, far, oak, programme, round } from './kit/small-programme.ts';
+import { contentOf, startEndpoint, submission, type Caller, type Endpoint } from './kit/endpoint.ts';
+import { manyAccepted } from './kit/many-accepted.ts';
+import { elm, far, oak, round } from './kit/small-programme.ts';
 
 let endpoint: Endpoint;
 let team: Caller;
@@ -163,79 +160,10 @@ test.each(['format=xml', 'table=people', 'as-at=tomorrow', 'rows=1'])('%s is ref
   expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'invalid-request']);
 });
 
-/** An endpoint that listens, over many schools with an accepted return each; the store counts how often it is read. */
-const nation = async (schools: number) => {
-  const owners = Array.from({ length: schools }, (_, at) => ownerId(String(990000 + at)));
-  const opened = await openStore({
-    ...{ place: { file: ':memory:' }, mode: 'real', now: '2009-06-01T12:00:00.000Z' },
-    programme: {
-      ...programme,
-      owners: owners.map((owner) => ({ owner, kind: 'school', name: `School ${owner}` })),
-      people: programme.people.filter(({ role }) => role === 'project-team'),
-    },
-  } as const);
-  if (!opened.ok) throw new Error('not opened');
-  let reads = 0;
-  let broken = false;
-  const store: Store = {
-    ...opened.value,
-    read: (work) => {
-      reads += 1;
-      return broken ? Promise.reject(new Error('the disk is gone')) : opened.value.read(work);
-    },
-  };
-  const note = 'x'.repeat(20_000);
-  await store.write(async ({ returns, revisions }) => {
-    for (const owner of owners) {
-      const head = { owner, round, state: 'accepted', latest: 1, accepted: 1, reopened: false } as const;
-      await returns.move(
-        { ...head, submittedAt: '2009-05-01T12:00:00.000Z', movedAt: '2009-05-01T12:00:00.000Z' },
-        { move: 'accept', person: 'P-team', personName: 'Project team', reason: undefined },
-      );
-      await revisions.add({
-        ...{
-          owner,
-          round,
-          number: 1,
-          key: 'k',
-          fingerprint: 'f' as never,
-          instrument: programme.rounds[0]!.instrument,
-        },
-        ...{
-          basedOn: 0,
-          receipt: `R-${owner}`,
-          at: '2009-05-01T12:00:00.000Z',
-          person: 'P',
-          personName: 'P',
-          addIn: '1',
-        },
-        ...{ lateReason: undefined, counts: { rowsAnswered: 3, rows: 3, cells: 6, explained: 0 } },
-        content: contentOf({ A1: { stage: 1, note }, A2: { stage: 2, note }, A3: { stage: 2, note } }),
-      });
-    }
-  });
-  const served = endpointOver(store);
-  await served.app.listen({ port: 0, host: '127.0.0.1' });
-  const { port } = served.app.server.address() as AddressInfo;
-  const { token } = await served.signIn('team');
-  const ask = async () => {
-    const asking = httpRequest({ port, path: paths.export(round), headers: { authorization: `Bearer ${token}` } });
-    asking.on('error', () => undefined).end();
-    const [answer] = (await once(asking, 'response')) as [IncomingMessage];
-    return { asking, answer };
-  };
-  return {
-    ask,
-    reads: () => reads,
-    breakDisk: () => (broken = true),
-    close: served.close,
-  };
-};
-
 test('a reader who stops reading holds up the export, and one who goes away ends it', async () => {
-  const { ask, reads, close } = await nation(1000);
+  const { ask, reads, close } = await manyAccepted(1000);
   const before = reads();
-  const { asking, answer } = await ask();
+  const { asking, answer } = await ask(paths.export(round));
   await once(answer, 'readable');
   let waiting = -1;
   while (waiting !== reads()) {
@@ -251,8 +179,8 @@ test('a reader who stops reading holds up the export, and one who goes away ends
 });
 
 test('an export that cannot go on breaks off: it never looks whole', async () => {
-  const { ask, breakDisk, close } = await nation(500);
-  const { answer } = await ask();
+  const { ask, breakDisk, close } = await manyAccepted(500);
+  const { answer } = await ask(paths.export(round));
   await once(answer, 'readable');
   breakDisk();
   let received = 0;

@@ -22,6 +22,8 @@ export interface ConsolidatedReturns {
   readonly tally?: Tally;
   /** With what findings are compared that are said to increase; absent where there is no earlier round. */
   readonly earlier?: EarlierCounts;
+  /** How many rows there are, where they are too many for a sheet and the tally stands in their place. */
+  readonly tooManyRows?: number;
 }
 
 export interface ConsolidatedOwner {

@@ -68,7 +68,7 @@ export const rowColumns = 4;
 const firstFindingRow = 11;
 
 export const masterLayout = (
-  returns: ConsolidatedReturns,
+  returns: Pick<ConsolidatedReturns, 'instrument' | 'owners'>,
   offer: Offer,
   tables: readonly FigureTable[],
 ): MasterLayout => {
@@ -157,7 +157,11 @@ const wideAnswers = (
   return { answers, rows: row - tallyRow, columns: next + findings.length };
 };
 
-const longAnswers = (returns: ConsolidatedReturns, offer: Offer, titleRow: number): LongAnswers => {
+const longAnswers = (
+  returns: Pick<ConsolidatedReturns, 'instrument' | 'owners'>,
+  offer: Offer,
+  titleRow: number,
+): LongAnswers => {
   const fields = masterFields(returns.instrument, offer);
   const place = new Map<string, number>();
   let next = rowColumns;

@@ -11,7 +11,10 @@ export interface MasterRow {
 }
 
 /** Every started row of every accepted return, owner by owner. */
-export const masterRows = ({ instrument, owners }: ConsolidatedReturns, offer: Offer): readonly MasterRow[] =>
+export const masterRows = (
+  { instrument, owners }: Pick<ConsolidatedReturns, 'instrument' | 'owners'>,
+  offer: Offer,
+): readonly MasterRow[] =>
   owners.flatMap((owner) => {
     const { accepted } = owner;
     if (accepted?.content === undefined) return [];

@@ -9,6 +9,7 @@ export const masterWords = {
   owners: 'Owners and their returns',
   withoutRows:
     'There are no rows behind these numbers: schools sent tallies only, or what was collected about pupils was purged.',
+  tooManyRows: (rows: string) => `The answers behind these numbers are not here: ${rows} are too many for a sheet.`,
   rowsOf: (many: string) => `All ${many} of accepted returns`,
   number: 'No.',
   figureHeadings: ['Measure', 'Title', 'Line', 'Column', 'Unit', 'Figure'],

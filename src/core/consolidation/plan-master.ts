@@ -13,6 +13,7 @@ import { styled, worked, type SheetPart } from '../sheet/figures/sheet-part.ts';
 import { block } from '../sheet/plan-context.ts';
 import type { SheetPlan } from '../sheet/sheet-plan.ts';
 import { sheetWords } from '../sheet/sheet-words.ts';
+import { count } from '../words/count-words.ts';
 import { asNumbers } from './as-numbers.ts';
 import { consolidate, findingOf } from './consolidate.ts';
 import type { ConsolidatedReturns } from './consolidated-returns.ts';
@@ -71,7 +72,7 @@ export const planMaster = (of: ConsolidatedReturns & { readonly name: string }):
         [sheetWords.returned, of.returned],
         [sheetWords.accepted, worked(accepted, total.returns)],
       ]),
-      block(layout.acceptedRow + 1, 0, [[withoutRows ? masterWords.withoutRows : sheetWords.masterNote]]),
+      block(layout.acceptedRow + 1, 0, [[noteOf(of)]]),
       block(layout.answersTitleRow, 0, [[withoutRows ? masterWords.owners : ownersTitle(layout)]]),
       ...parts.flatMap(({ blocks }) => blocks),
     ],
@@ -93,6 +94,14 @@ export const planMaster = (of: ConsolidatedReturns & { readonly name: string }):
     freeze: { rows: 0, columns: 2 },
   };
   return withoutRows ? { ...plan, blocks: asNumbers(plan.blocks) } : plan;
+};
+
+/** What to know of the numbers: what rows are behind them, or why there are none. */
+const noteOf = ({ instrument: { rows }, tally, tooManyRows }: ConsolidatedReturns): string => {
+  if (tooManyRows !== undefined) {
+    return masterWords.tooManyRows(count(tooManyRows, rows.noun.one, rows.noun.many));
+  }
+  return tally === undefined ? sheetWords.masterNote : masterWords.withoutRows;
 };
 
 /** What the table of owners shows: of fixed rows their answers too. */

@@ -137,8 +137,8 @@ export const revisionsIn = (db: Kysely<Tables>) => ({
     return found.map(asHead);
   },
 
-  /** The revisions that count in a round, or counted before an instant, by owner. */
-  async accepted(round: RoundId, before?: Instant): Promise<ReadonlyMap<OwnerId, Revision>> {
+  /** The revisions that count in a round, or counted before an instant, by owner, without their contents. */
+  async accepted(round: RoundId, before?: Instant): Promise<ReadonlyMap<OwnerId, RevisionHead>> {
     const found = await db
       .selectFrom(headsOfRound(db, round, before).as('heads'))
       .innerJoin('revisions', (join) =>
@@ -147,9 +147,9 @@ export const revisionsIn = (db: Kysely<Tables>) => ({
           .onRef('revisions.round', '=', 'heads.round')
           .onRef('revisions.number', '=', 'heads.accepted'),
       )
-      .selectAll('revisions')
+      .select(headColumns.map((column) => `revisions.${column}` as const))
       .execute();
-    return new Map(found.map((line) => [ownerId(line.owner), asRevision(line)]));
+    return new Map(found.map((line) => [ownerId(line.owner), asHead(line)]));
   },
 
   async add(revision: Revision): Promise<void> {

@@ -14,6 +14,7 @@ const acts: Readonly<Record<string, string>> = {
   'open-round': 'Made a round',
   'change-round': 'Changed a round',
   'purge-round': 'Purged a round',
+  consolidate: 'Put all returns of a round together, with their answers',
   export: 'Took out what counts in a round',
   'take-out': 'Took out all that is held about a school',
   submit: 'Submitted',

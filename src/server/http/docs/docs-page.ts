@@ -123,7 +123,7 @@ const beginning: readonly Html[] = [
       'li',
       'What reads answers an ',
       element('code', 'ETag'),
-      '. Sent back as ',
+      ', unless it is written down while it is read, as an export is. Sent back as ',
       element('code', 'If-None-Match'),
       ' it spares the answer when nothing has changed (304); as ',
       element('code', 'If-Match'),

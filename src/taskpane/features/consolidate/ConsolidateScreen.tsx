@@ -14,6 +14,7 @@ import { Row } from '../../components/Row.tsx';
 import { ScreenHeading } from '../../components/ScreenHeading.tsx';
 import { WindowedList } from '../../components/WindowedList.tsx';
 import { figure } from '#core/words/count-words.ts';
+import { consolidatedWords } from '../../messages/consolidated-words.ts';
 import { deadlineWords } from '../../messages/state-words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useAction } from '../../state/use-action.ts';
@@ -71,13 +72,7 @@ const RoundPanel = (props: {
   const accepted = lines.filter((line) => line.accepted !== undefined);
   const consolidate = useAction(async () => {
     const result = await consolidateRound(desk, round);
-    if (!result.ok) return result;
-    const { value } = result;
-    return ok({
-      intent: 'success' as const,
-      title: 'The master sheet is in this workbook.',
-      todo: `It holds ${value.accepted} accepted of ${value.returned} returned of ${value.enlisted} enlisted. It is drawn anew each time: type nothing into it. Save the workbook to keep it.`,
-    });
+    return result.ok ? ok(consolidatedWords(round, result.value)) : result;
   });
   return (
     <Panel title={round.title} accent={round.open}>
