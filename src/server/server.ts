@@ -6,6 +6,7 @@ import { acceptanceRoutes } from './http/acceptance.ts';
 import type { App, Given } from './http/app.ts';
 import { tagAnswers } from './http/changed-since.ts';
 import { circumstancesRoutes } from './http/circumstances.ts';
+import { closeQueries } from './http/closed-query.ts';
 import { auditRoutes } from './http/audit.ts';
 import { consolidatedRoutes } from './http/consolidated.ts';
 import { everythingRoutes } from './http/everything.ts';
@@ -125,6 +126,7 @@ export const buildServer = (parts: ServerParts): App => {
     });
     tagAnswers(api);
     pressAnswers(api);
+    closeQueries(api);
     api.register(async (open: App) => {
       limitRequests(open, isTooMany);
       healthRoutes(open, parts);
