@@ -28,6 +28,7 @@ import { questionRoutes } from './http/questions.ts';
 import { registerImportRoutes } from './http/register-imports.ts';
 import { registerRoutes } from './http/register.ts';
 import { countRequests, limitRequests } from './http/request-limit.ts';
+import { newRequestId, tellRequestIds } from './http/request-id.ts';
 import { returnRoutes } from './http/returns.ts';
 import { revisionHistoryRoutes } from './http/revision-history.ts';
 import { revisionRoutes } from './http/revisions.ts';
@@ -82,6 +83,8 @@ export const buildServer = (parts: ServerParts): App => {
     logger: parts.logger ?? false,
     // Fastify's own lines carry addresses and whole paths; ours, below, carry neither.
     logController: new LogController({ disableRequestLogging: true }),
+    genReqId: newRequestId,
+    requestIdHeader: false,
     bodyLimit: 64 * 1024,
     trustProxy: parts.trustProxy ?? false,
     frameworkErrors: answerThrown,
@@ -95,6 +98,7 @@ export const buildServer = (parts: ServerParts): App => {
   app.setErrorHandler(answerThrown);
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'));
   app.decorateRequest('session', undefined);
+  tellRequestIds(app);
   answerOddRequests(app);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
@@ -114,7 +118,7 @@ export const buildServer = (parts: ServerParts): App => {
       origin: [...(parts.addInOrigins ?? [])],
       methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
       allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
-      exposedHeaders: ['ETag', 'Retry-After'],
+      exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id'],
       maxAge: 600,
       // Whatever asks for options is told them: a refusal of this package would be no problem document.
       strictPreflight: false,

@@ -104,7 +104,7 @@ const call = async (caller: Caller, row: Row, target: Target): Promise<LightMyRe
 /** A refusal as whoever is refused sees it, but for what differs between any two answers. */
 const seen = ({ statusCode, headers, json }: LightMyRequestResponse) => ({
   statusCode,
-  headers: { ...headers, date: '', 'content-length': '' },
+  headers: { ...headers, date: '', 'content-length': '', 'x-request-id': '' },
   body: { ...json<object>(), requestId: '' },
 });
 
