@@ -4,7 +4,8 @@ import { withData } from './with-data.ts';
 
 /**
  * `stem-returns backup --out FILE`: everything the server holds, as at one moment, in one file; the server may go on
- * meanwhile. Answers the exit code; the failure is a line for the person. A file of that name is never written over.
+ * meanwhile. Answers the exit code; the failure is a line for the person. Nobody else on this
+ * machine may read the file, and one of that name is never written over.
  */
 export const backup = async (args: readonly string[]): Promise<Result<number, string>> => {
   const out = readOut(args);

@@ -3,6 +3,7 @@ import { failed, type Result } from '#core/result.ts';
 import { demoCodes, demoProgramme } from '#definitions/demo-programme.ts';
 import { start, type Running } from '#server/main.ts';
 import type { Settings } from '#server/settings.ts';
+import { makeFolderOf } from '#server/store/place-folder.ts';
 import { handInByChild, usualChild } from './hand-in/hand-in-by-child.ts';
 import { instrumentsAtHand } from './instruments-at-hand.ts';
 import { makeDemo } from './make-demo.ts';
@@ -22,6 +23,8 @@ export const startDemo = async (settings: Settings): Promise<Result<Running, str
   if (settings.databaseUrl !== undefined)
     return failed('The demo keeps its data in a file: start it without DATABASE_URL.');
   const file = resolve(settings.data ?? join(dataFolder, 'demo.db'));
+  const folder = makeFolderOf({ file });
+  if (!folder.ok) return folder;
   await makeDemo(file);
   const running = await start({
     settings,

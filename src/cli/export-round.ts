@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '#core/result.ts';
+import { newPrivateFile } from '#server/store/private-file.ts';
 import { paths } from '#wire/paths.ts';
 import type { Problem } from '#wire/problems.ts';
 import { exportRefusalLine, exportUsage } from './export-words.ts';
@@ -19,7 +20,8 @@ interface Asked {
 
 /**
  * `stem-returns export --round … --out FILE`: a table of all that counts in a round, written while it is read. Answers the exit
- * code; the failure is a line for the person. A file of that name is never written over, and half a file never stays.
+ * code; the failure is a line for the person. Nobody else on this machine may read the file, one of that name is never
+ * written over, and half a file never stays.
  */
 export const exportRound = async (args: readonly string[]): Promise<Result<number, string>> => {
   const asked = readArgs(args);
@@ -49,10 +51,10 @@ const readArgs = (args: readonly string[]): Asked | undefined => {
   }
 };
 
-/** Writes a new file; what went wrong, as a line. */
+/** Writes a new private file; what went wrong, as a line. */
 const write = async (from: Readable, out: string): Promise<string | undefined> => {
   try {
-    await pipeline(from, createWriteStream(out, { flags: 'wx' }));
+    await pipeline(from, createWriteStream(out, newPrivateFile));
     return undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { failed, ok, type Result } from '#core/result.ts';
+import { newPrivateFile } from '#server/store/private-file.ts';
 import { paths } from '#wire/paths.ts';
 import { withEndpoint } from './with-data.ts';
 
@@ -16,7 +17,7 @@ export const exportSchool = (school: string, out: string): Promise<Result<number
     }
     if (!answer.ok) return failed('It cannot be read just now. Try again.');
     try {
-      await writeFile(out, await answer.text(), { flag: 'wx', mode: 0o600 });
+      await writeFile(out, await answer.text(), newPrivateFile);
     } catch (error) {
       const there = (error as NodeJS.ErrnoException).code === 'EEXIST';
       return failed(

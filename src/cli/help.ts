@@ -55,7 +55,7 @@ Settings, by environment:
   DATABASE_URL        PostgreSQL instead of a data file, e.g. postgresql://user:password@host/database (none)
   STEM_INSTRUMENTS    folder of imported instruments (data/instruments, where it is there)
   STEM_ADDIN_ORIGINS  origins of add-ins served from elsewhere, parted by commas (none)
-  STEM_TRUST_PROXY    addresses of reverse proxies, parted by commas (none)
+  STEM_TRUST_PROXY    addresses or networks of reverse proxies, parted by commas (none)
   STEM_PUBLIC_URL     where people reach the server; /manifest.xml then gives out the add-in (none)
   STEM_STOP_DELAY     seconds in which a server that is stopped still works while /readyz says no more (0)
   STEM_REQUESTS_PERSON   requests a minute that each server process takes from one person who is signed in (1200)

@@ -17,6 +17,12 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
   switch (command) {
     case 'serve':
     case 'demo': {
+      const [argument] = args;
+      if (argument !== undefined) {
+        return failed(
+          `${command} takes no "${argument}", for it is set up by environment. See: stem-returns ${command} --help`,
+        );
+      }
       const { readSettings } = await import('#server/settings.ts');
       const settings = readSettings();
       if (!settings.ok) return settings;

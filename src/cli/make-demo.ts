@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { fingerprintOf } from '#core/returns/fingerprint.ts';
 import { demoProgramme } from '#definitions/demo-programme.ts';
 import { demoReturns } from '#definitions/demo-returns.ts';
@@ -45,7 +44,6 @@ export const makeDemo = async (file: string): Promise<void> => {
   }
   await app.close();
   const making = `${file}.making`;
-  mkdirSync(dirname(file), { recursive: true });
   rmSync(making, { force: true });
   await opened.value.copyTo(making);
   await opened.value.close();

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { failed, ok, type Result } from '#core/result.ts';
 import { placeInWords, placeOf, readSettings } from '#server/settings.ts';
+import { makeFolderOf } from '#server/store/place-folder.ts';
 import { restoreFrom, type RestoreFailure } from '#server/store/restore.ts';
 import { dataFolder } from './own-files.ts';
 
@@ -19,7 +20,8 @@ export const restore = async (args: readonly string[]): Promise<Result<number, s
   if (!settings.ok) return settings;
   const place = placeOf(settings.value, join(dataFolder, 'returns.db'));
   const name = placeInWords(place);
-  if ('file' in place) mkdirSync(dirname(place.file), { recursive: true });
+  const folder = makeFolderOf(place);
+  if (!folder.ok) return folder;
   try {
     const done = await restoreFrom(file, place, new Date().toISOString());
     if (!done.ok) return failed(failureLine(done.failure, file, name));

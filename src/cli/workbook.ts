@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '#core/result.ts';
 import type { Desk, FlowFailure } from '#flows/desk.ts';
 import { instrumentShelf } from '#flows/instrument-shelf.ts';
 import { openReturn } from '#flows/open-return.ts';
+import { newPrivateFile } from '#server/store/private-file.ts';
 import { newXlsx } from '#workbook/xlsx/xlsx-workbook.ts';
 import type { InstrumentsAtHand } from './instruments-at-hand.ts';
 import { version } from './own-files.ts';
@@ -19,7 +20,7 @@ interface Asked {
 /**
  * `stem-returns workbook --school … --round … --out f.xlsx`: writes the workbook of one return from the server's data
  * file, with what is submitted or to be copied already in it. Answers the exit code; the failure is a line for the
- * person. A file of that name is never written over.
+ * person. Nobody else on this machine may read the file, and one of that name is never written over.
  */
 export const workbook = async (args: readonly string[]): Promise<Result<number, string>> => {
   const asked = readArgs(args);
@@ -72,7 +73,7 @@ const write = async (
   const bytes = await book.toBytes({ caches: true });
   if (!bytes.ok) return failed('The workbook cannot be written.');
   try {
-    await writeFile(out, bytes.value, { flag: 'wx' });
+    await writeFile(out, bytes.value, newPrivateFile);
   } catch (error) {
     const there = (error as NodeJS.ErrnoException).code === 'EEXIST';
     return failed(

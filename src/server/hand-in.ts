@@ -64,8 +64,14 @@ export type HandInOutcome =
   | { readonly kind: 'read'; readonly report: HandInReport }
   /** Submitted, or held by the endpoint already: as this revision. */
   | { readonly kind: 'receipt'; readonly revision: number }
-  /** The endpoint refused. */
-  | { readonly kind: 'refused'; readonly code: ProblemCode };
+  | Refused;
+
+/** The endpoint refused, in answer to the request that its log knows by this id, where it told one. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly code: ProblemCode;
+  readonly requestId?: string;
+}
 
 /** Why nothing could be done with a file. */
 export type NotRead =
@@ -86,7 +92,7 @@ export type NotRead =
   /** Not all of it could be moved to the present version: a part of the sheet cannot be read. */
   | { readonly kind: 'sheet-damaged' }
   /** What the endpoint said when it was asked for something. */
-  | { readonly kind: 'refused'; readonly code: ProblemCode };
+  | Refused;
 
 /** A return as it stands in the file. Cells are told as people find them: `Garden!D12`; absent when the cell is gone. */
 export interface HandInReport {

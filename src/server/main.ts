@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instrument } from '#core/instrument/instrument.ts';
 import { failed, ok, type Result } from '#core/result.ts';
@@ -9,8 +7,10 @@ import type { Given } from './http/app.ts';
 import type { HandIn } from './hand-in.ts';
 import type { Pages } from './http/pages.ts';
 import { usualPatience } from './http/patience.ts';
+import { notListening } from './not-listening.ts';
 import { buildServer, type ServerParts } from './server.ts';
 import { placeInWords, type Settings } from './settings.ts';
+import { makeFolderOf } from './store/place-folder.ts';
 import { offerSetUp, type SetUpCode } from './store/set-up.ts';
 import { openStore, type Mode, type Place, type Store } from './store/store.ts';
 import type { World } from './world.ts';
@@ -36,7 +36,8 @@ export interface Running {
 
 /** Opens the data, making them where there are none; the failure is a line for the person who asked for it. */
 export const openOrMake = async (place: Place, mode: Mode): Promise<Result<Store, string>> => {
-  if ('file' in place) mkdirSync(dirname(place.file), { recursive: true });
+  const folder = makeFolderOf(place);
+  if (!folder.ok) return folder;
   const opened = await openStore({ place, mode, now: world.now() }).catch((error: unknown) => String(error));
   if (typeof opened === 'string') return failed(`${placeInWords(place)} cannot be opened. ${opened}`);
   return opened.ok ? opened : failed(otherMode(placeInWords(place), opened.failure.mode));
@@ -85,10 +86,8 @@ export const start = async (options: {
     await app.listen({ port: settings.port, host: settings.host });
   } catch (error) {
     await store.close();
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EADDRINUSE') return failed(`Port ${settings.port} is taken. Choose another with PORT=….`);
-    if (code === 'EACCES')
-      return failed(`Port ${settings.port} may not be used by this user. Choose another with PORT=….`);
+    const line = notListening((error as NodeJS.ErrnoException).code, settings);
+    if (line !== undefined) return failed(line);
     throw error;
   }
   const endHousekeeping = keepHouse(store, world);

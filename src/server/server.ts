@@ -6,6 +6,7 @@ import { acceptanceRoutes } from './http/acceptance.ts';
 import type { App, Given } from './http/app.ts';
 import { tagAnswers } from './http/changed-since.ts';
 import { circumstancesRoutes } from './http/circumstances.ts';
+import { closeQueries } from './http/closed-query.ts';
 import { auditRoutes } from './http/audit.ts';
 import { consolidatedRoutes } from './http/consolidated.ts';
 import { everythingRoutes } from './http/everything.ts';
@@ -27,6 +28,7 @@ import { questionRoutes } from './http/questions.ts';
 import { registerImportRoutes } from './http/register-imports.ts';
 import { registerRoutes } from './http/register.ts';
 import { countRequests, limitRequests } from './http/request-limit.ts';
+import { newRequestId, tellRequestIds } from './http/request-id.ts';
 import { returnRoutes } from './http/returns.ts';
 import { revisionHistoryRoutes } from './http/revision-history.ts';
 import { revisionRoutes } from './http/revisions.ts';
@@ -81,6 +83,8 @@ export const buildServer = (parts: ServerParts): App => {
     logger: parts.logger ?? false,
     // Fastify's own lines carry addresses and whole paths; ours, below, carry neither.
     logController: new LogController({ disableRequestLogging: true }),
+    genReqId: newRequestId,
+    requestIdHeader: false,
     bodyLimit: 64 * 1024,
     trustProxy: parts.trustProxy ?? false,
     frameworkErrors: answerThrown,
@@ -94,6 +98,7 @@ export const buildServer = (parts: ServerParts): App => {
   app.setErrorHandler(answerThrown);
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'));
   app.decorateRequest('session', undefined);
+  tellRequestIds(app);
   answerOddRequests(app);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
@@ -113,7 +118,7 @@ export const buildServer = (parts: ServerParts): App => {
       origin: [...(parts.addInOrigins ?? [])],
       methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
       allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
-      exposedHeaders: ['ETag', 'Retry-After'],
+      exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id'],
       maxAge: 600,
       // Whatever asks for options is told them: a refusal of this package would be no problem document.
       strictPreflight: false,
@@ -125,6 +130,7 @@ export const buildServer = (parts: ServerParts): App => {
     });
     tagAnswers(api);
     pressAnswers(api);
+    closeQueries(api);
     api.register(async (open: App) => {
       limitRequests(open, isTooMany);
       healthRoutes(open, parts);

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { failed, ok, type Result } from '#core/result.ts';
+import { readCertificate, type Certificate } from './certificate.ts';
 import { usualPatience } from './http/patience.ts';
+import { unknownSetting } from './known-settings.ts';
+import { isProxy } from './proxies.ts';
 import type { Place } from './store/store.ts';
 
 /** How many requests are taken in a minute, by each server process for itself. */
@@ -32,14 +34,14 @@ export interface Settings {
   readonly instruments: string | undefined;
   /** `STEM_ADDIN_ORIGINS`: origins, parted by commas, of add-ins served from elsewhere. */
   readonly addInOrigins: readonly string[];
-  /** `STEM_TRUST_PROXY`: addresses of reverse proxies, parted by commas. */
+  /** `STEM_TRUST_PROXY`: addresses or networks of reverse proxies, parted by commas. */
   readonly trustProxy: string | undefined;
   /** `STEM_PUBLIC_URL`: where people reach this server, for the manifest it gives out. */
   readonly publicUrl: string | undefined;
   /** `STEM_STOP_DELAY`: milliseconds in which a server that is stopped still works but says that it wants no more work. */
   readonly stopDelay: number;
   /** `STEM_CERT` and `STEM_KEY`: PEM files, for HTTPS without a reverse proxy. */
-  readonly certificate: { readonly cert: string; readonly key: string } | undefined;
+  readonly certificate: Certificate | undefined;
   /** `STEM_REQUESTS_PERSON` and `STEM_REQUESTS_ADDRESS`: requests in a minute that this process takes from one. */
   readonly limits: RequestLimits;
   /** `STEM_REQUEST_SECONDS`: milliseconds in which a request must have come in. */
@@ -48,6 +50,8 @@ export interface Settings {
 
 /** Reads the settings; a wrong one is answered as a line that says what is wrong. The only reader of the environment. */
 export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Settings, string> => {
+  const unknown = unknownSetting(env);
+  if (unknown !== undefined) return failed(`There is no setting ${unknown}. See: stem-returns serve --help`);
   const port = env['PORT'] ?? '3000';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
     return failed(`PORT must be a number up to 65535, not "${port}".`);
@@ -68,10 +72,13 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Setti
   const delay = env['STEM_STOP_DELAY'] ?? '0';
   if (!/^\d{1,2}$/.test(delay))
     return failed(`STEM_STOP_DELAY must be a number of seconds up to 99, not "${delay}".`);
-  const { STEM_CERT: cert, STEM_KEY: key } = env;
-  if (!cert !== !key) return failed('STEM_CERT and STEM_KEY are given together or not at all.');
-  const unreadable = [cert, key].find((file) => file && !existsSync(file));
-  if (unreadable) return failed(`There is no file ${unreadable}: see STEM_CERT and STEM_KEY.`);
+  const proxies = listOf(env['STEM_TRUST_PROXY']);
+  const noProxy = proxies.find((proxy) => !isProxy(proxy));
+  if (noProxy !== undefined) {
+    return failed(`STEM_TRUST_PROXY must hold addresses such as 127.0.0.1 or 10.0.0.0/8, not "${noProxy}".`);
+  }
+  const certificate = readCertificate(env['STEM_CERT'], env['STEM_KEY']);
+  if (!certificate.ok) return certificate;
   const numbers = wholeNumbers(env, {
     STEM_REQUESTS_PERSON: usualRequestLimits.eachPerson,
     STEM_REQUESTS_ADDRESS: usualRequestLimits.eachAddress,
@@ -86,10 +93,10 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Result<Setti
     databaseUrl: databaseUrl || undefined,
     instruments: env['STEM_INSTRUMENTS'] || undefined,
     addInOrigins,
-    trustProxy: env['STEM_TRUST_PROXY'] || undefined,
+    trustProxy: proxies.join(',') || undefined,
     publicUrl,
     stopDelay: Number(delay) * 1000,
-    certificate: cert && key ? { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } : undefined,
+    certificate: certificate.value,
     limits: { eachPerson, eachAddress },
     longestRequest: numbers.value.STEM_REQUEST_SECONDS * 1000,
   });

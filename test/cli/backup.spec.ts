@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/server/store/store.ts';
@@ -15,10 +15,11 @@ beforeAll(async () => {
   if (store.ok) await store.value.close();
 });
 
-test('a backup is one file, from which an empty place is filled; neither it nor a place that holds something is written over', async () => {
+test('a backup is one file that nobody else on the machine may read, from which an empty place is filled; neither it nor a place that holds something is written over', async () => {
   const first = await runCommand(['backup', '--out', at('backup.db')], { STEM_DATA: at('returns.db') });
   expect([first.code, first.printed]).toEqual([0, expect.stringContaining('holds everything as at')]);
   expect(existsSync(at('backup.db-wal'))).toBe(false);
+  expect(statSync(at('backup.db')).mode & 0o077).toBe(0);
   const again = await runCommand(['backup', '--out', at('backup.db')], { STEM_DATA: at('returns.db') });
   expect([again.code, again.printed]).toEqual([1, expect.stringContaining('cannot be written')]);
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownerId, roundId } from '#core/ids.ts';
@@ -38,12 +38,13 @@ beforeAll(async () => {
 const run = (...args: readonly string[]) => runCommand(['export', ...args], { STEM_DATA: file });
 const out = (name: string) => join(folder, name);
 
-test('a table of a round goes into a new file, and the log says who took it', async () => {
+test('a table of a round goes into a new file that nobody else on the machine may read, and the log says who took it', async () => {
   const to = out('owners.csv');
   expect(await run('--round', 'sr-200809', '--table', 'owners', '--out', to)).toEqual({
     code: 0,
     printed: `${to}: written.\n`,
   });
+  expect(statSync(to).mode & 0o077).toBe(0);
   const [headings, ...lines] = readFileSync(to, 'utf8').split('\r\n');
   expect(headings).toMatch(/^\uFEFFOwner,Name,State,Revision,Receipt/);
   expect(lines.map((line) => line.split(',').slice(0, 3))).toEqual([

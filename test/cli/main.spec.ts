@@ -114,6 +114,13 @@ test.each([
   [['dance'], {}, 'no command "dance"'],
   [['serve'], { PORT: 'x' }, 'PORT must be'],
   [['serve'], { STEM_DATA: __filename }, 'cannot be opened'],
+  [['serve'], { STEM_DATA: join(__filename, 'returns.db') }, `no folder ${__filename}`],
+  [['demo'], { STEM_DATA: join(__filename, 'demo.db') }, `no folder ${__filename}`],
+  [['demo'], { STEM_DATA: join(folder, 'demo.db'), HOST: '999.1.1.1' }, 'HOST must be'],
+  [['demo'], { STEM_DATA: join(folder, 'demo.db'), HOST: '192.0.2.1' }, 'HOST must be'],
+  [['serve'], { STEM_PUBLICURL: 'https://returns.example.org' }, 'no setting STEM_PUBLICURL'],
+  [['serve', '--port', '3'], {}, 'serve takes no "--port"'],
+  [['demo', 'again'], {}, 'demo takes no "again"'],
 ])(
   'what cannot be done ends with 1 and one plain line: %j %j',
   async (args, env, line) => {

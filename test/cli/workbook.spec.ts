@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoReturns } from '#definitions/demo-returns.ts';
@@ -13,10 +13,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const make = (args: readonly string[]) => runCommand(['workbook', ...args], { STEM_DATA: data });
 const submitted = demoReturns()[0];
 
-test('a return that was submitted comes out with its answers, and checks as it stands on the server', async () => {
+test('a return that was submitted comes out with its answers, for nobody else on the machine, and checks as it stands on the server', async () => {
   const out = join(folder, 'submitted.xlsx');
   const [school, round] = [submitted?.owner ?? '', submitted?.round ?? ''];
   expect(await make(['--school', school, '--round', round, '--out', out])).toMatchObject({ code: 0 });
+  expect(statSync(out).mode & 0o077).toBe(0);
   const { code, printed } = await runCommand(['check', '--json', out]);
   const [report] = JSON.parse(printed) as { returns: object[]; unread: object[] }[];
   expect(report).toMatchObject({

@@ -2,11 +2,16 @@ import type { LightMyRequestResponse } from 'fastify';
 import { paths } from '#wire/paths.ts';
 import type { MadeCode, PeopleAnswer, WireMember } from '#wire/people.ts';
 import type { ReturnAnswer, ReturnsAnswer } from '#wire/shapes.ts';
+import { allRoutes, asDocumented } from './kit/all-routes.ts';
 import { startEndpoint, type Caller, type Endpoint } from './kit/endpoint.ts';
+import { pageRows } from './kit/hand-in-rights-table.ts';
+import { handInForTests } from './kit/page-visitor.ts';
 import {
+  demoRoutes,
   firstSubmission,
   isAllowed,
   isLetIn,
+  publicRoutes,
   purging,
   roles,
   rows,
@@ -99,7 +104,7 @@ const call = async (caller: Caller, row: Row, target: Target): Promise<LightMyRe
 /** A refusal as whoever is refused sees it, but for what differs between any two answers. */
 const seen = ({ statusCode, headers, json }: LightMyRequestResponse) => ({
   statusCode,
-  headers: { ...headers, date: '', 'content-length': '' },
+  headers: { ...headers, date: '', 'content-length': '', 'x-request-id': '' },
   body: { ...json<object>(), requestId: '' },
 });
 
@@ -158,6 +163,36 @@ test('the table has a row for every route of the OpenAPI document, and asks for 
   const ours = rows.map(({ route, may }) => [route, may !== 'everybody'] as const);
   expect(Object.fromEntries(ours)).toEqual(Object.fromEntries(routes));
   expect(ours).toHaveLength(routes.length);
+});
+
+/** With everything that a server may offer; of the pages only where they stand is asked. */
+const everything = {
+  handIn: handInForTests(),
+  pages: { folder: __dirname, manifest: '', demo: { officeJs: __dirname, codes: {} } },
+};
+
+/** Those of a server's routes about which no table says who may call them. */
+const withoutRow = (routes: readonly string[]) => {
+  const known = new Set([...rows, ...pageRows].map(({ route }) => asDocumented(route.replace(/^\w+/, lowerCase))));
+  return routes.filter(
+    (route) => !known.has(route) && ![...publicRoutes, ...demoRoutes].some((one) => one === route),
+  );
+};
+const lowerCase = (text: string) => text.toLowerCase();
+
+test('whatever a server answers stands in a table: of rights, of the page for handing in, or of what everybody may see', async () => {
+  const routes = await allRoutes(everything);
+  expect(withoutRow(routes)).toEqual([]);
+  for (const route of [...publicRoutes, ...demoRoutes]) expect(routes).toContain(route);
+});
+
+test.each([
+  ['outside the API', '/more', {}],
+  ['hidden from the OpenAPI document', '/v1/more/:owner', { schema: { hide: true } }],
+  ['on the page for handing in', '/hand-in/:round/more', {}],
+])('a route %s that is in no table is found', async (_where, url, options) => {
+  const routes = await allRoutes(everything, (app) => void app.post(url, options, () => 'done'));
+  expect(withoutRow(routes)).toEqual([`post ${asDocumented(url)}`]);
 });
 
 test('the list of people tells no code, nor anything one could be found by', async () => {

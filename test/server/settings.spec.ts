@@ -1,3 +1,6 @@
+import fastify from 'fastify';
+import { help } from '../../src/cli/help.ts';
+import { knownSettings } from '../../src/server/known-settings.ts';
 import { placeInWords, placeOf, readSettings } from '../../src/server/settings.ts';
 
 test('without settings it listens on this machine only, port 3000, speaks to no other origin', () => {
@@ -70,7 +73,27 @@ test.each([
   [{ STEM_ADDIN_ORIGINS: 'https://a.example.org/taskpane' }, 'STEM_ADDIN_ORIGINS'],
   [{ STEM_CERT: '/some/cert.pem' }, 'STEM_KEY'],
   [{ STEM_CERT: '/no/cert.pem', STEM_KEY: '/no/key.pem' }, '/no/cert.pem'],
+  [{ STEM_CERT: __filename, STEM_KEY: __filename }, 'STEM_CERT'],
+  [{ STEM_CERT: __dirname, STEM_KEY: __dirname }, __dirname],
+  [{ STEM_TRUST_PROXY: 'nonsense' }, 'STEM_TRUST_PROXY'],
+  [{ STEM_TRUST_PROXY: '127.0.0.1, 10.0.0.0/99' }, '10.0.0.0/99'],
+  [{ STEM_TRUST_PROXY: '1' }, 'STEM_TRUST_PROXY'],
+  [{ STEM_PUBLICURL: 'https://returns.example.org' }, 'STEM_PUBLICURL. See: stem-returns serve --help'],
 ])('a wrong setting is answered with a line that names it: %j', (env, named) => {
   const settings = readSettings(env);
   expect(settings.ok ? '' : settings.failure).toContain(named);
+});
+
+test.each(['127.0.0.1', '::1', '10.0.0.0/8', 'fd00::/8', 'loopback', '127.0.0.1, ::1,'])(
+  'reverse proxies may be named so: %s',
+  async (given) => {
+    const settings = readSettings({ STEM_TRUST_PROXY: given });
+    if (!settings.ok) throw new Error(settings.failure);
+    const app = fastify({ trustProxy: settings.value.trustProxy ?? false });
+    await app.close();
+  },
+);
+
+test('the help tells every setting that is known, and no other', () => {
+  expect([...new Set(help.match(/STEM_[A-Z_]+/g))].sort()).toEqual([...knownSettings].sort());
 });

@@ -21,10 +21,11 @@ export const failedReading = (failure: FlowFailure): NotRead => {
   }
 };
 
-export const failedApi = (failure: ApiFailure): NotRead => ({
-  kind: 'refused',
-  code: failure.kind === 'problem' ? failure.problem.code : 'unavailable',
-});
+export const failedApi = (failure: ApiFailure): NotRead => {
+  if (failure.kind !== 'problem') return { kind: 'refused', code: 'unavailable' };
+  const { code, requestId } = failure.problem;
+  return { kind: 'refused', code, ...(requestId === undefined ? {} : { requestId }) };
+};
 
 /** A workbook that is not the one that was asked for. */
 export const notThis = (found: Exclude<FoundHandedIn, { kind: 'found' }>): NotRead => {

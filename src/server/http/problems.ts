@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { answerHeaders } from './answer-headers.ts';
 import { problemCodes, type Problem, type ProblemCode } from '#wire/problems.ts';
+import { requestIdHeader } from './request-id.ts';
 import { StoreUnavailable } from '../store/transaction.ts';
 
 /** The one table of refusals: what each says to people who read JSON or logs. The pane has words of its own. */
@@ -70,6 +71,7 @@ export const refuse = (reply: AnyReply, code: ProblemCode, details: ProblemDetai
   return reply
     .code(status)
     .headers(answerHeaders)
+    .header(requestIdHeader, reply.request.id)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(problem(code, { ...details, requestId: reply.request.id })) as unknown as void;
 };

@@ -3,14 +3,21 @@ import { Kysely, sql } from 'kysely';
 import { copyTables } from './copy-tables.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
+import { makePrivateFile } from './private-file.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
-/** Writes a whole database, as at one moment, into one new file of SQLite; throws when there is such a file. */
+/** Writes a whole database, as at one moment, into one new private file of SQLite; throws when there is such a file. */
 export const copyWhole = async (db: Kysely<Tables>, engine: Engine, file: string): Promise<void> => {
   if (engine.copiesItself) {
-    await sql`vacuum into ${sql.lit(file)}`.execute(db);
+    await makePrivateFile(file);
+    try {
+      await sql`vacuum into ${sql.lit(file)}`.execute(db);
+    } catch (error) {
+      await rm(file, { force: true });
+      throw error;
+    }
     return;
   }
   if (
@@ -22,6 +29,7 @@ export const copyWhole = async (db: Kysely<Tables>, engine: Engine, file: string
     throw new Error(`${file} is there already`);
   const making = `${file}.making`;
   await rm(making, { force: true });
+  await makePrivateFile(making);
   const target = sqliteEngine(making);
   const to = new Kysely<Tables>({ dialect: target.dialect });
   try {

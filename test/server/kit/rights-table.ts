@@ -177,6 +177,20 @@ export const rows: readonly Row[] = [
   { route: 'post /v1/register/import', may: 'run', csv: 'URN,Region\n999901,North' },
 ];
 
+/** Routes that stand in no OpenAPI document and hold nothing of anybody: everybody may call them, and no test asks who. */
+export const publicRoutes = [
+  'get /',
+  'get /*',
+  'get /docs',
+  'get /manifest.xml',
+  'get /openapi.json',
+  // What browsers of other origins ask first, whatever it is about.
+  'options *',
+] as const;
+
+/** The same, of the demo alone. */
+export const demoRoutes = ['get /office-js/*', 'get /workbench/demo-codes.json'] as const;
+
 /** The first revision of a return as its owner submits it; the same again is a resend. */
 export const firstSubmission = ({ round: of = '', owner = '' }: Ids): object => {
   const content = contentOf({ A1: { stage: '1 Begun' } });

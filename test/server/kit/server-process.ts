@@ -13,10 +13,17 @@ export interface ServerProcess {
 
 const started: ChildProcess[] = [];
 
-/** Starts a server over a database, for so many schools: `killable-server.ts`. */
-export const startServerProcess = async (place: Place, schools: number): Promise<ServerProcess> => {
+/** What is started: bare of all but the endpoint, to be killed; or as the product starts and stops it, on SIGTERM. */
+type Script = 'killable-server.ts' | 'stoppable-server.ts';
+
+/** Starts a server over a database, for so many schools. */
+export const startServerProcess = async (
+  place: Place,
+  schools: number,
+  script: Script = 'killable-server.ts',
+): Promise<ServerProcess> => {
   const loader = pathToFileURL(join(__dirname, '../../kit/run-typescript.mjs')).href;
-  const server = join(__dirname, 'killable-server.ts');
+  const server = join(__dirname, script);
   const child = spawn(process.execPath, ['--import', loader, server, JSON.stringify(place), String(schools)], {
     cwd: join(__dirname, '../../..'),
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -64,7 +64,7 @@ export const docsPage = (document: ApiDocument): string => {
       'p',
       'The same for programs: ',
       element('a href=/openapi.json', 'openapi.json'),
-      '. Bodies and answers are JSON in UTF-8 unless said otherwise; members that are not named here are refused.',
+      '. Bodies and answers are JSON in UTF-8 unless said otherwise; members of bodies and queries that are not named here are refused.',
     ),
     element(
       'nav aria-label=Contents',

@@ -81,7 +81,7 @@ export const checkPage = (parts: CheckParts): Screen => {
 
 const saidOf = ({ outcome }: Held): Words => {
   if (outcome.kind === 'not-read') return notReadWords(outcome.why);
-  return refusedWords(outcome.kind === 'refused' ? outcome.code : 'internal');
+  return outcome.kind === 'refused' ? refusedWords(outcome.code, outcome.requestId) : refusedWords('internal');
 };
 
 const found = ({ held, answer, instrument }: CheckParts, report: HandInReport): Html => {

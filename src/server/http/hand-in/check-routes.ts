@@ -26,7 +26,7 @@ export const checkRoutes = (app: App, { store, world, instruments, handIn }: Han
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
     const answer = await visitor.call<ReturnAnswer>('GET', paths.return(place.round, place.owner));
-    if (!answer.ok) return showRefusal(reply, answer.failure.code);
+    if (!answer.ok) return showRefusal(reply, answer.failure);
     const at = `/hand-in/${place.round}`;
     const held = await kept.get(place);
     if (held && 'revision' in held) {
@@ -43,7 +43,7 @@ export const checkRoutes = (app: App, { store, world, instruments, handIn }: Han
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
     const answer = await visitor.call<ReturnAnswer>('GET', paths.return(place.round, place.owner));
-    if (!answer.ok) return showRefusal(reply, answer.failure.code);
+    if (!answer.ok) return showRefusal(reply, answer.failure);
     // Before anything of the file is read.
     if (answer.value.round.detail === 'tally') return showRefusal(reply, 'tally-only');
     const form = await readForm(request, visitor.token);
@@ -96,7 +96,7 @@ export const checkRoutes = (app: App, { store, world, instruments, handIn }: Han
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
     const answer = await visitor.call<ReturnAnswer>('GET', paths.return(place.round, place.owner));
-    if (!answer.ok) return showRefusal(reply, answer.failure.code);
+    if (!answer.ok) return showRefusal(reply, answer.failure);
     await kept.drop(place);
     return reply.headers(handInHeaders).redirect(`/hand-in/${place.round}`, 303);
   });

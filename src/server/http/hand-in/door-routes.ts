@@ -31,8 +31,8 @@ export const doorRoutes = (app: App, { store, world, isSecure }: HandInGiven): v
       ),
       await visitor.call<RoundsAnswer>('GET', paths.rounds),
     ];
-    if (!returns.ok) return showRefusal(reply, returns.failure.code);
-    if (!rounds.ok) return showRefusal(reply, rounds.failure.code);
+    if (!returns.ok) return showRefusal(reply, returns.failure);
+    if (!rounds.ok) return showRefusal(reply, rounds.failure);
     const own = returns.value.returns
       .filter(({ owner }) => owner === visitor.person.owner)
       .flatMap((line) => {
@@ -46,10 +46,10 @@ export const doorRoutes = (app: App, { store, world, isSecure }: HandInGiven): v
     const code = textOf((request.body as { code?: unknown } | undefined)?.code).trim();
     const answer = await asVisitor(app, undefined, request.ip).call<SignInAnswer>('POST', paths.session, { code });
     if (!answer.ok) {
-      const { code: word, retryAfter } = answer.failure;
+      const { code: word, retryAfter, requestId } = answer.failure;
       const known = word === 'invalid-request' ? 'code-unknown' : word;
       if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
-      const words = refusedWords(known);
+      const words = refusedWords(known, requestId);
       const todo = retryAfter === undefined ? words.todo : `Wait ${retryAfter} seconds, then try again.`;
       return show(reply, signInPage({ ...words, todo }), undefined, problemCodes[known]);
     }

@@ -91,6 +91,6 @@ export const notReadWords = (why: NotRead): Words => {
         todo: 'Undo until the missing row or column is back, or download a fresh workbook and copy your answers into it.',
       };
     case 'refused':
-      return refusedWords(why.code);
+      return refusedWords(why.code, why.requestId);
   }
 };

@@ -72,10 +72,11 @@ const words: Partial<Readonly<Record<ProblemCode, Words>>> = {
   },
 };
 
-const somethingWrong: Words = {
+const somethingWrong = (requestId: string | undefined): Words => ({
   title: 'Something went wrong on the server.',
-  todo: 'Try again in a few minutes. Your file is still on your computer. If it happens again, tell the project team.',
-};
+  todo: `Try again in a few minutes. Your file is still on your computer. If it happens again, tell the project team${requestId === undefined ? '' : ` “${requestId}”`}.`,
+});
 
-/** What to say when the endpoint refuses. */
-export const refusedWords = (code: ProblemCode): Words => words[code] ?? somethingWrong;
+/** What to say when the endpoint refuses; of a fault of ours with the id that the server's log knows it by. */
+export const refusedWords = (code: ProblemCode, requestId?: string): Words =>
+  words[code] ?? somethingWrong(requestId);

@@ -28,7 +28,7 @@ export const returnRoutes = (app: App, { store, world, instruments, handIn }: Ha
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
     const answer = await visitor.call<ReturnAnswer>('GET', paths.return(place.round, place.owner));
-    if (!answer.ok) return showRefusal(reply, answer.failure.code);
+    if (!answer.ok) return showRefusal(reply, answer.failure);
     const instrument = instrumentOf({ ...answer.value.round, id: place.round }, instruments);
     const kept = await held.get(place);
     const isHeld = kept !== undefined && 'outcome' in kept;
@@ -44,7 +44,7 @@ export const returnRoutes = (app: App, { store, world, instruments, handIn }: Ha
     if (!place) return showRefusal(reply, 'not-found');
     const made = await handIn.make(workPlace(visitor, place));
     if (!made.ok) {
-      if (made.failure.kind === 'refused') return showRefusal(reply, made.failure.code);
+      if (made.failure.kind === 'refused') return showRefusal(reply, made.failure);
       const { title } = notReadWords(made.failure);
       const body = html`<p>Your workbook cannot be made just now. Try again in a minute.</p>`;
       return show(reply, { title, isError: true, back: backTo(place.round), body }, visitor, 503);
@@ -63,8 +63,8 @@ export const returnRoutes = (app: App, { store, world, instruments, handIn }: Ha
         await visitor.call<ReturnAnswer>('GET', paths.return(place.round, place.owner)),
         await visitor.call<WireRevision>('GET', paths.revision(place.round, place.owner, request.params.number)),
       ];
-      if (!answer.ok) return showRefusal(reply, answer.failure.code);
-      if (!revision.ok) return showRefusal(reply, revision.failure.code);
+      if (!answer.ok) return showRefusal(reply, answer.failure);
+      if (!revision.ok) return showRefusal(reply, revision.failure);
       return show(reply, receiptPage(revision.value, answer.value.round), visitor);
     },
   );
@@ -74,7 +74,7 @@ export const returnRoutes = (app: App, { store, world, instruments, handIn }: Ha
     const place = placeOf(visitor, request.params.round);
     if (!place) return showRefusal(reply, 'not-found');
     const answer = await visitor.call<ReturnAnswer>('GET', paths.return(place.round, place.owner));
-    if (!answer.ok) return showRefusal(reply, answer.failure.code);
+    if (!answer.ok) return showRefusal(reply, answer.failure);
     return show(reply, withdrawPage(answer.value.round, visitor), visitor);
   });
 
@@ -88,9 +88,9 @@ export const returnRoutes = (app: App, { store, world, instruments, handIn }: Ha
     });
     if (done.ok) return reply.headers(handInHeaders).redirect(`/hand-in/${place.round}`, 303);
     const answer = await visitor.call<ReturnAnswer>('GET', paths.return(place.round, place.owner));
-    if (!answer.ok) return showRefusal(reply, answer.failure.code);
-    const { code } = done.failure;
-    const words = code === 'invalid-request' ? noReason : refusedWords(code);
+    if (!answer.ok) return showRefusal(reply, answer.failure);
+    const { code, requestId } = done.failure;
+    const words = code === 'invalid-request' ? noReason : refusedWords(code, requestId);
     return show(reply, withdrawPage(answer.value.round, visitor, words), visitor, problemCodes[code]);
   });
 };

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
+import { failed, ok, type Result } from '#core/result.ts';
+
+/** Certificate and key, as the texts of their PEM files. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** Reads `STEM_CERT` and `STEM_KEY`, where they are given; the failure is a line that says what is wrong with them. */
+export const readCertificate = (
+  cert: string | undefined,
+  key: string | undefined,
+): Result<Certificate | undefined, string> => {
+  if (!cert && !key) return ok(undefined);
+  if (!cert || !key) return failed('STEM_CERT and STEM_KEY are given together or not at all.');
+  const missing = [cert, key].find((file) => !existsSync(file));
+  if (missing) return failed(`There is no file ${missing}: see STEM_CERT and STEM_KEY.`);
+  const [unread] = [cert, key].filter((file) => textOf(file) === undefined);
+  if (unread) return failed(`${unread} cannot be read: see STEM_CERT and STEM_KEY.`);
+  const pair = { cert: textOf(cert) ?? '', key: textOf(key) ?? '' };
+  try {
+    createSecureContext(pair);
+    return ok(pair);
+  } catch {
+    return failed(
+      `${cert} and ${key} are no certificate and its key, in PEM and without a password: see STEM_CERT and STEM_KEY.`,
+    );
+  }
+};
+
+const textOf = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+};
