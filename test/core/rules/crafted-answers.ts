@@ -32,6 +32,9 @@ const crafted: Readonly<Record<string, { readonly once?: Values; readonly lines:
   'school-gardens': {
     lines: [
       { state: '3', seen: 'Ivy', term: 'Spring' },
+      // Three characters, the second of two signs: four to LEN.
+      { state: '3', seen: 'the\u0301' },
+      { state: '3', seen: '日本語' },
       { state: '2', seen: 'Slugs have eaten all but two of the lettuces', work: 'Water them' },
     ],
   },
@@ -45,6 +48,7 @@ const crafted: Readonly<Record<string, { readonly once?: Values; readonly lines:
       { ...tree, notes: 'More passed on than picked', label: 'AP-004', passed: 4.5 },
       { ...tree, notes: 'Ripe too soon', label: 'AP-005', ripe: 39559 },
       { ...tree, notes: 'Long: '.repeat(12), label: 'AP-006' },
+      ...['é', 'É', '日本', '日本', '#N/A', '#n/a'].map((label, at) => ({ ...tree, label, girth: 20 + at })),
     ],
   },
   'club-members': {
@@ -69,19 +73,22 @@ const crafted: Readonly<Record<string, { readonly once?: Values; readonly lines:
 
 /**
  * The rows of a sample, first what is asked once, with crafted answers in place of the first ones; and what a rule
- * compares with a number of rows is just that number.
+ * compares with a number of rows is so many `times` that number.
  */
 export const withCrafted = (
   instrument: Instrument,
   circumstances: Circumstances,
   [once, ...rows]: readonly AnswerRow[],
+  times = 1,
 ): readonly AnswerRow[] => {
   const { once: above = {}, lines = [] } = crafted[instrument.id] ?? {};
   const blank = Object.fromEntries(instrument.fields.map(({ id }) => [id, null]));
   const answered = rows.map((row, at) => ({ ...row, values: lines[at] ? { ...blank, ...lines[at] } : row.values }));
   const inHand = rowsInHand(instrument, answered, offerOf(instrument, circumstances));
   const counts = instrument.rules.flatMap((rule) =>
-    rule.kind === 'row-count' ? [[rule.field, inHand.filter((row) => holds(rule.rows, row)).length] as const] : [],
+    rule.kind === 'row-count'
+      ? [[rule.field, times * inHand.filter((row) => holds(rule.rows, row)).length] as const]
+      : [],
   );
   return [{ key: onceKey, values: { ...once?.values, ...above, ...Object.fromEntries(counts) } }, ...answered];
 };
