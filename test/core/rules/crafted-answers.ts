@@ -67,6 +67,10 @@ const crafted: Readonly<Record<string, { readonly once?: Values; readonly lines:
       { ...room, key: '4', until: 39699 },
       { ...room, key: '5', all: 95 },
       { ...room, key: '1' },
+      { ...room, key: '6', girls: 3, boys: 7, all: 10 },
+      { ...room, key: '7', girls: 2, boys: 8, all: 10 },
+      { ...room, key: '8', girls: 0.3, boys: 0.7, all: 1 },
+      { ...room, key: '9', girls: 0, boys: 0, all: 0 },
     ],
   },
 };
