@@ -1,3 +1,4 @@
+import { groupIssues, type IssueGroup } from '#core/rules/issue-groups.ts';
 import type { FileReport, IssueReport, ReturnReport } from './check-file.ts';
 import { damageLine } from './damage-lines.ts';
 import { refusalWords, unreadWords } from './refusal-words.ts';
@@ -37,11 +38,25 @@ const fileLines = ({ file, refused, returns, unread }: FileReport): readonly str
 const returnLines = (one: ReturnReport): readonly string[] => [
   `  ${one.title}, ${one.ownerName} (${one.owner}): ${one.rowsAnswered} of ${one.rows} rows answered, ${countsOf(one)}`,
   ...one.damage.map((damage) => `  ${one.sheet}  error    ${damageLine(damage)}`),
-  ...one.issues.map(issueLine),
+  ...groupIssues(one.issues.filter(({ explained }) => !explained)).flatMap(groupLines),
+  ...groupIssues(one.issues.filter(({ explained }) => explained)).flatMap(groupLines),
 ];
 
-const issueLine = ({ cell, severity, message, explained }: IssueReport): string =>
-  `  ${cell ?? '(gone)'}  ${severity.padEnd(7)}  ${message}${explained ? ' (explained)' : ''}`;
+/** What one rule found: in one cell a line, in several a line and their addresses below it. */
+const groupLines = ({ severity, cells }: IssueGroup<IssueReport>): readonly string[] => {
+  const [first] = cells;
+  if (first === undefined) return [];
+  const said = `${severity.padEnd(7)}  ${first.message}${first.explained ? ' (explained)' : ''}`;
+  const addresses = cells.map(({ cell }) => cell ?? '(gone)');
+  if (cells.length === 1) return [`  ${addresses[0]}  ${said}`];
+  const lines = Array.from({ length: Math.ceil(cells.length / mostInLine) }, (_, at) =>
+    addresses.slice(at * mostInLine, (at + 1) * mostInLine),
+  );
+  return [`  ${cells.length} cells  ${said}`, ...lines.map((line) => `    ${line.join('  ')}`)];
+};
+
+/** Addresses in one line of a terminal. */
+const mostInLine = 6;
 
 const countsOf = ({ issues, damage }: ReturnReport): string => {
   const errors = issues.filter(({ severity }) => severity === 'error').length + damage.length;

@@ -39,6 +39,18 @@ test('an issue is told by its cell and in the words of its rule; an error ends w
   expect(code).toBe(1);
 }, 60_000);
 
+test('what one rule finds in several cells is told once with the address of each, errors before advice', async () => {
+  const rows = ['N1', 'N2', 'S1'].map((key) => ({
+    key,
+    values: { state: '1', ...(key === 'S1' ? { sure: 'x' } : {}) },
+  }));
+  const file = put('advice.xlsx', await bytesOf(await returnFile({ ...of, answers: { rows } })));
+  const { printed } = await runCommand(['check', file]);
+  expect(printed).toMatch(
+    /\n {2}Gardens!([A-Z]+)\d+ {2}error {4}Yes or no\.\n {2}2 cells {2}advice {3}Say how sure you are\.\n {4}Gardens!\1\d+ {2}Gardens!\1\d+\n/,
+  );
+}, 60_000);
+
 test('files are told in the order given, for programs too', async () => {
   const files = [await garden('a.xlsx', whole), await garden('b.xlsx', { ...whole, sure: 'perhaps' })];
   const { printed } = await runCommand(['check', '--json', ...files]);

@@ -133,6 +133,13 @@ export const clubRooms: Instrument = {
     rule('girls-number', 'girls', 'warning', { kind: 'number' as const, whole: true, min: 0 }),
     rule('all-sum', 'all', 'error', { kind: 'sum' as const, fields: ['girls', 'boys'], equals: 'all' }),
     rule('all-most', 'all', 'warning', { kind: 'sum' as const, fields: ['all', 'boys'], atMost: 100 }),
+    rule('girls-share', 'girls', 'error', {
+      kind: 'share' as const,
+      fields: ['girls'],
+      outOf: ['girls', 'boys'],
+      least: 0.3,
+      most: 0.7,
+    }),
     rule('boys-here', 'boys', 'warning', {
       kind: 'not-applicable' as const,
       when: { not: { rows: ['R1', 'R2'] } } as Condition,

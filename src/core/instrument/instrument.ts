@@ -188,6 +188,7 @@ interface RuleOf {
  * - `row-count`: the number of rows where `rows` holds is more than `most` times, or less than `least` times, the
  *   number in `field`, which is asked once.
  * - `sum`: the sum of the numbers in `fields` is not `equals`, or more than `atMost`: a number or another field.
+ * - `share`: the sum of the numbers in `fields` is less than `least` or more than `most` of that in `outOf`: fractions of 1.
  * - `cross-row`: `when` holds here while in the row `other.row` (fixed rows) `other.when` holds.
  * - `cross-sheet`: `when` holds here while in another return of the owner, `of` an instrument, `other` holds in any row.
  * - `change`: a number or value that differs from the one accepted before by more than `by`.
@@ -216,6 +217,13 @@ export type Rule =
       readonly fields: readonly FieldId[];
       readonly equals?: number | FieldId;
       readonly atMost?: number | FieldId;
+    })
+  | (RuleOf & {
+      readonly kind: 'share';
+      readonly fields: readonly FieldId[];
+      readonly outOf: readonly FieldId[];
+      readonly least?: number;
+      readonly most?: number;
     })
   | (RuleOf & {
       readonly kind: 'cross-row';

@@ -22,6 +22,7 @@ const fits: Readonly<Record<Rule['kind'], { kinds?: readonly FieldKind[]; only?:
   'duplicate-row': { only: 'table' },
   'row-count': { kinds: ['integer'], only: 'once' },
   sum: { kinds: numberKinds },
+  share: { kinds: numberKinds },
   'cross-row': { only: 'table' },
   'cross-sheet': {},
   change: {},
@@ -84,6 +85,13 @@ const faultsInTerms = (rule: Rule, instrument: Instrument, place: Place, path: s
           const of = rule[limit];
           return typeof of === 'string' ? faultsInMention(of, `${path}/${limit}`, place, numberKinds) : [];
         }),
+      ];
+    case 'share':
+      return [
+        ...faultsInFieldList(rule.fields, place, `${path}/fields`, numberKinds),
+        ...faultsInFieldList(rule.outOf, place, `${path}/outOf`, numberKinds),
+        ...(rule.least === undefined && rule.most === undefined ? [fault(path, 'limits-missing', rule.id)] : []),
+        ...faultsInLimits(rule.least, rule.most, `${path}/most`),
       ];
     case 'cross-row':
       if (instrument.rows.kind !== 'fixed') return [fault(`${path}/kind`, 'rows-unfit', rule.kind)];

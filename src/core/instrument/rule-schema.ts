@@ -11,6 +11,7 @@ const ruleOf = {
 const Length = Type.Integer({ minimum: 1, maximum: 32767 });
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
 const NumberOrField = Type.Union([Type.Number(), KebabId]);
+const Fraction = Type.Number({ minimum: 0, maximum: 1 });
 const SeveralFields = Type.Array(KebabId, { minItems: 1 });
 
 /** The shape of a rule, by its kind. */
@@ -71,6 +72,17 @@ export const ruleSchemas = {
     },
     closed,
   ),
+  share: Type.Object(
+    {
+      ...ruleOf,
+      kind: Type.Literal('share'),
+      fields: SeveralFields,
+      outOf: SeveralFields,
+      least: Type.Optional(Fraction),
+      most: Type.Optional(Fraction),
+    },
+    closed,
+  ),
   'cross-row': Type.Object(
     {
       ...ruleOf,
@@ -102,6 +114,7 @@ export const RuleSchema = Type.Union([
   ruleSchemas['duplicate-row'],
   ruleSchemas['row-count'],
   ruleSchemas.sum,
+  ruleSchemas.share,
   ruleSchemas['cross-row'],
   ruleSchemas['cross-sheet'],
   ruleSchemas.change,

@@ -46,6 +46,8 @@ const fieldsOfRule = (rule: Rule): readonly FieldId[] => {
       return [rule.field, ...fieldsOfCondition(rule.rows)];
     case 'sum':
       return [rule.field, ...rule.fields, ...[rule.equals, rule.atMost].filter((limit) => typeof limit === 'string')];
+    case 'share':
+      return [rule.field, ...rule.fields, ...rule.outOf];
     case 'one-of':
     case 'at-most':
     case 'number':

@@ -17,37 +17,14 @@ import { calculatePlans } from '../../kit/calculated-plans.ts';
 import { clubMembers, clubRooms } from '../../kit/club-instruments.ts';
 import { gardenOwner, gardenRound, gardens } from '../../kit/garden-instrument.ts';
 import { orchard, orchardCircumstances } from '../../kit/orchard-instrument.ts';
+import { withCrafted } from './crafted-answers.ts';
+import { enlarged, keysOf } from './enlarged.ts';
+import { judgedKinds, judgedTogether, kindsToJudge, type JudgedKinds } from './judged-kinds.ts';
 import { typedCell } from './typed-cells.ts';
 
 /** Lines in one calculation, and how often new ones are typed over them. */
 const linesInAll = 160;
 const times = 4;
-
-/** The same instrument with many lines in one calculation: fixed rows repeated, open ones expected. */
-const enlarged = (instrument: Instrument): Instrument => {
-  const { rows } = instrument;
-  if (rows.kind === 'open') return { ...instrument, rows: { ...rows, expected: linesInAll }, measures: [] };
-  const copies = Array.from({ length: Math.ceil(linesInAll / rows.items.length) }, (_, time) => time);
-  // The first copy keeps its keys: rules and choices name them.
-  const again = (key: string, time: number) => (time === 0 ? key : `${key}-${time}`);
-  const items = copies.flatMap((time) => rows.items.map((item) => ({ ...item, key: again(item.key, time) })));
-  const fields = instrument.fields.map((field) => ({
-    ...field,
-    ...(field.choices && {
-      choices: field.choices.map((choice) =>
-        choice.rows
-          ? { ...choice, rows: choice.rows.flatMap((key) => [0, 1, 2].map((time) => again(key, time))) }
-          : choice,
-      ),
-    }),
-  }));
-  return { ...instrument, fields, rows: { ...rows, items }, measures: [] };
-};
-
-const keysOf = ({ rows }: Instrument): readonly string[] =>
-  rows.kind === 'fixed'
-    ? rows.items.map(({ key }) => key)
-    : Array.from({ length: linesInAll }, (_, at) => `${at + 1}`);
 
 const valuesOf = (fields: readonly Field[], cells: readonly Cell[] = []): AnswerRow['values'] =>
   Object.fromEntries(fields.map(({ id }, at) => [id, cells[at] ?? null]));
@@ -61,7 +38,7 @@ const outsideDomain = ({ rules }: Instrument, field: FieldId, values: AnswerRow[
       rule.fields.some((id) => isCellError(values[id] ?? null)),
   );
 
-const judged: readonly [Instrument, Circumstances][] = [
+const toJudge: readonly [Instrument, Circumstances][] = [
   [gardens, gardenRound],
   [orchard, orchardCircumstances],
   [clubMembers, gardenRound],
@@ -69,13 +46,13 @@ const judged: readonly [Instrument, Circumstances][] = [
   ...instruments.map((instrument): [Instrument, Circumstances] => [instrument, orchardCircumstances]),
 ];
 
-describe.each(judged.map(([instrument, circumstances]) => ({ id: instrument.id, instrument, circumstances })))(
+describe.each(toJudge.map(([instrument, circumstances]) => ({ id: instrument.id, instrument, circumstances })))(
   'verdicts on the check sheet of $id',
   ({ instrument: original, circumstances }) => {
-    const instrument = enlarged(original);
+    const instrument = enlarged(original, linesInAll);
     const { fields, once = [] } = instrument;
     const names = freeSheetNames(instrument, []);
-    const keys = keysOf(instrument);
+    const keys = keysOf(instrument, linesInAll);
     const offer = offerOf(instrument, circumstances);
     const line = (asked: readonly Field[]) => fc.tuple(...asked.map((field) => typedCell(field, offer)));
     const typed = fc.record({
@@ -83,7 +60,7 @@ describe.each(judged.map(([instrument, circumstances]) => ({ id: instrument.id, 
       lines: fc.array(line(fields), { minLength: keys.length, maxLength: keys.length }),
     });
 
-    test('are those of the rules, on whatever people type', async () => {
+    test('are those of the rules, on whatever people type; every kind of rule finds something and nothing', async () => {
       const of = {
         instrument,
         round: { ...gardenRound, instrument: 'any@1' },
@@ -94,15 +71,21 @@ describe.each(judged.map(([instrument, circumstances]) => ({ id: instrument.id, 
       const { check } = planContext(of);
       const calculated = await calculatePlans(planReturn(of));
       const seen = new Set<Cell>();
-      for (const sample of fc.sample(typed, { numRuns: times, seed: 20090630 })) {
-        calculated.type(names.entry, check.entry.answers.row, check.entry.answers.column, sample.lines);
-        check.entry.once.forEach(({ row }, at) =>
-          calculated.type(names.entry, row, check.entry.onceColumn, [[sample.once[at] ?? null]]),
-        );
-        const rows = [
+      const judged: JudgedKinds[] = [];
+      for (const [time, sample] of fc.sample(typed, { numRuns: times, seed: 20090630 }).entries()) {
+        const byChance = [
           { key: onceKey, values: valuesOf(once, sample.once) },
           ...keys.map((key, at) => ({ key, values: valuesOf(fields, sample.lines[at]) })),
         ];
+        const rows = time === 0 ? withCrafted(instrument, circumstances, byChance) : byChance;
+        const cellsOf = (asked: readonly Field[], answers: readonly AnswerRow[]) =>
+          answers.map(({ values }) => asked.map(({ id }) => values[id] ?? null));
+        const { answers, onceColumn } = check.entry;
+        calculated.type(names.entry, answers.row, answers.column, cellsOf(fields, rows.slice(1)));
+        const [above = []] = cellsOf(once, rows);
+        check.entry.once.forEach(({ row }, at) =>
+          calculated.type(names.entry, row, onceColumn, [[above[at] ?? null]]),
+        );
         const issues = checkContent(instrument, circumstances, { rows });
         const verdict = verdictsOf(issues.filter(saidNatively(instrument)));
         const differing: unknown[] = [];
@@ -118,8 +101,10 @@ describe.each(judged.map(([instrument, circumstances]) => ({ id: instrument.id, 
         for (const field of fields)
           compare(field, rows.slice(1), await calculated.values(names.check, check.verdicts(field.id)));
         expect(differing.slice(0, 5)).toEqual([]);
+        judged.push(judgedKinds(instrument, circumstances, rows));
       }
       calculated.close();
+      expect(judgedTogether(judged)).toEqual(kindsToJudge([instrument]));
       expect([...seen].sort()).toEqual([0, 1, 2]);
     }, 240_000);
   },

@@ -15,6 +15,7 @@ import { pattern } from './pattern.ts';
 import { required } from './required.ts';
 import { rowCount } from './row-count.ts';
 import type { AllInHand, Finds, RuleKind, Surroundings } from './rule-kind.ts';
+import { share } from './share.ts';
 import { sum } from './sum.ts';
 import { unique } from './unique.ts';
 import { unlikely } from './unlikely.ts';
@@ -37,6 +38,7 @@ const kinds: { readonly [K in Kind]: RuleKind<Extract<Rule, { kind: K }>> } = {
   'duplicate-row': duplicateRow,
   'row-count': rowCount,
   sum,
+  share,
   'cross-row': crossRow,
   'cross-sheet': crossSheet,
   change,

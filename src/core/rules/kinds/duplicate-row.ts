@@ -8,7 +8,8 @@ type DuplicateRow = Extract<Rule, { kind: 'duplicate-row' }>;
 /**
  * A line above holds the same texts in all `fields`, folding case, and not all of them are blank. It stands on the cell
  * of `field`, filled or not. Equal while the texts together have at most 255 characters, a sign between each two
- * included, and none of them is an error; of fixed rows while the lines stand in the instrument's order.
+ * included, and none of them is an error; of fixed rows while the lines stand in the instrument's order; in LibreOffice on
+ * such texts as `unique` says.
  */
 export const duplicateRow: RuleKind<DuplicateRow> = {
   across: ({ fields }) => sameAbove(fields),

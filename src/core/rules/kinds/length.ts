@@ -8,7 +8,8 @@ type Length = Extract<Rule, { kind: 'length' }>;
 
 /**
  * The cell is filled, shorter than `min` or longer than `max` characters in the text normal form, and `when` holds.
- * Characters are counted as Excel's LEN counts them, in UTF-16 units: most emoji count 2.
+ * Characters are counted as Excel's LEN counts them, in UTF-16 units: most emoji count 2. LibreOffice's LEN counts them
+ * as 1: there check and formula are equal on texts without signs beyond the basic plane.
  */
 export const length: RuleKind<Length> = {
   check: ({ field, min, max, when }, row) => {

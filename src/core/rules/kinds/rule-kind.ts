@@ -24,7 +24,8 @@ export type Finds = (row: RowInHand) => boolean;
  * return is filled), and never of a cell that holds an error value. Check and formula agree on every cell that a person
  * can type, with these exceptions, common to all kinds: numbers with more than 15 significant digits or outside 0.0001
  * to 1E+15 (Excel words them in its own way), and the handful of letters that different programs fold to different
- * ones (the Kelvin sign to k, the sharp s).
+ * ones (the Kelvin sign to k, the sharp s). In LibreOffice also truth values, which are the numbers 1 and 0 there; what
+ * else differs there stands with `length`, `unique` and `duplicate-row`.
  */
 export type RuleKind<R> = Told<R> & (OfRow<R> | OfSurroundings<R> | AcrossRows<R>);
 

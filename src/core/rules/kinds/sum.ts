@@ -1,13 +1,10 @@
 import type { FieldId } from '../../ids.ts';
 import type { Rule } from '../../instrument/instrument.ts';
-import { allOf, anyOf, isBlankText, isFilledText, type CheckTerms } from '../check-terms.ts';
-import type { RowInHand } from '../row-in-hand.ts';
+import { allOf, anyOf, isFilledText, type CheckTerms } from '../check-terms.ts';
 import type { RuleKind } from './rule-kind.ts';
+import { blankOrNumber, tolerance, totalFormula, totalOf } from './total.ts';
 
 type Sum = Extract<Rule, { kind: 'sum' }>;
-
-/** Sums of decimals that differ by less are the same: 0.1 + 0.2 is 0.3. */
-const tolerance = 0.000001;
 
 /**
  * The cell is filled and the sum of the numbers in `fields`, blank cells counting nothing, is not `equals`, or is more
@@ -26,7 +23,7 @@ export const sum: RuleKind<Sum> = {
   },
   formula: ({ field, fields, equals, atMost }, here) => {
     const text = here.text(field);
-    const total = fields.map((id) => `IF(ISNUMBER(${here.number(id)}),${here.number(id)},0)`).join('+');
+    const total = totalFormula(fields, here);
     const over = (limit: number | FieldId): string => `${total}-${orZero(limit, here)}`;
     const isNumber = (limit: number | FieldId | undefined): string[] =>
       typeof limit === 'string' ? [`ISNUMBER(${here.number(limit)})`] : [];
@@ -38,20 +35,10 @@ export const sum: RuleKind<Sum> = {
     return allOf([
       isFilledText(text),
       anyOf(fields.map((id) => isFilledText(here.text(id)))),
-      ...fields.map((id) => anyOf([isBlankText(here.text(id)), `ISNUMBER(${here.number(id)})`])),
+      ...blankOrNumber(fields, here),
       anyOf(wrong),
     ]);
   },
-};
-
-/** `undefined` when a filled cell holds no number. */
-const totalOf = (fields: readonly FieldId[], row: RowInHand): number | undefined => {
-  let total = 0;
-  for (const { filled, number } of fields.map(row.meaning)) {
-    if (filled && number === undefined) return undefined;
-    total += number ?? 0;
-  }
-  return total;
 };
 
 const orZero = (limit: number | FieldId, here: CheckTerms): string =>

@@ -35,6 +35,20 @@ const moved: Instrument = {
 
 const awkward: Instrument = {
   ...orchard,
+  rules: [
+    ...orchard.rules,
+    {
+      kind: 'share',
+      id: 'kept-share',
+      field: 'kept',
+      severity: 'warning',
+      message: 'Most of it was kept.',
+      fields: ['kept'],
+      outOf: ['kept', 'passed'],
+      least: 0.1,
+      most: 0.75,
+    },
+  ],
   fields: orchard.fields.map((field, at) =>
     at > 0
       ? field
@@ -136,6 +150,17 @@ describe('Every mistake is told with its sheet and cell', () => {
     ['the row of a rule', at(moved, 'rules', 'other row', moved.rules.length - 1), 'N7', 'unknown-row', 'N7'],
   ])('%s', (_what, where, cell, code, detail) => {
     expect(faultsIn(changed(writeDefinition(moved), { [where]: cell }))).toContainEqual([where, code, detail]);
+  });
+
+  test.each<[what: string, heading: string, cell: Cell, code: string, detail: string]>([
+    ['a share in hundredths', 'most', 75, 'shape', 'must be <= 1'],
+    ['a share in words', 'least', 'half', 'not-a-number', 'half'],
+    ['a share less than its least', 'most', 0.05, 'limits-impossible', '0.05'],
+    ['what a share is out of', 'out of', 'kept; given', 'unknown-field', 'given'],
+    ['a share out of nothing', 'out of', null, 'shape', 'is missing'],
+  ])('%s', (_what, heading, cell, code, detail) => {
+    const where = at(awkward, 'rules', heading, awkward.rules.length - 1);
+    expect(faultsIn(changed(writeDefinition(awkward), { [where]: cell }))).toContainEqual([where, code, detail]);
   });
 
   test('a sheet that is not there', () => {
