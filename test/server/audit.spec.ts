@@ -98,6 +98,55 @@ test('everything that is done about people, codes, schools and rounds stands in 
   expect(new Set((await acts('PROGRAMME')).map(([, by]) => by))).toEqual(new Set(['Project team']));
 });
 
+test('who may see a school from when on stands in the programme’s log and in its own, with the new values', async () => {
+  await team.patch(paths.school(oak), { mentor: 'M-2', specialism: 'Engineering', enlisted: true });
+  await team.patch(paths.school(oak), { region: 'North' });
+  await team.patch(paths.school(oak), { mentor: null, enlisted: false, status: 'closed' });
+  const told = async (of: string) => (await log(of)).entries.map(({ act, about }) => [act, about]);
+  expect(await told('PROGRAMME')).toEqual([
+    ['change-school', { school: oak, changed: 'mentor,specialism', mentor: 'M-2' }],
+    ['change-school', { school: oak, changed: 'region' }],
+    [
+      'change-school',
+      { school: oak, changed: 'enlisted,mentor,status', mentor: 'none', enlisted: 'no', status: 'closed' },
+    ],
+  ]);
+  expect(await told(oak)).toEqual([
+    ['change-school', { mentor: 'M-2' }],
+    ['change-school', { mentor: 'none', enlisted: 'no', status: 'closed' }],
+  ]);
+  expect(await verifyAudit(endpoint.store)).toMatchObject({ faults: [], brokenCheckpoints: [] });
+});
+
+test('a school that is added with a mentor says so in its log; one that takes no part has none', async () => {
+  await team.post(paths.register, { urn: '999950', name: 'Reedham', enlisted: true, mentor: 'M-1' });
+  await team.post(paths.register, { urn: '999951', name: 'Osier' });
+  const standing = { mentor: 'M-1', enlisted: 'yes', status: 'open' };
+  expect((await log('999950')).entries).toMatchObject([{ act: 'add-school', about: standing }]);
+  expect((await log('PROGRAMME')).entries.map(({ about }) => about)).toEqual([
+    { school: '999950', ...standing },
+    { school: '999951' },
+  ]);
+  expect((await team.get(paths.audit('999951'))).json()).toMatchObject({ code: 'not-found' });
+});
+
+test('whoever is added says in the log whose rows she may see; a school’s log says which mentor came and went', async () => {
+  const ann = { role: 'mentor', name: 'Ann Ash', schools: [oak] };
+  const { id, owner = '' } = (await team.post(paths.people, ann)).json<WireMember>();
+  await team.put(paths.personSchools(id), { schools: [far] });
+  const teacher = (await team.post(paths.people, { role: 'school', name: 'Olive', owner: oak })).json<WireMember>();
+  expect((await log('PROGRAMME')).entries.map(({ about }) => about)).toEqual([
+    { person: id, role: 'mentor', mentor: owner, schools: oak },
+    { person: id, mentor: owner, schools: far },
+    { person: teacher.id, role: 'school', school: oak },
+  ]);
+  expect((await log(oak)).entries.map(({ about }) => about)).toEqual([
+    { 'mentor-added': owner },
+    { 'mentor-gone': owner },
+  ]);
+  expect((await log(far)).entries.map(({ about }) => about)).toEqual([{ 'mentor-added': owner }]);
+});
+
 test('no log tells a name, a code or an answer in what stays when details are purged', async () => {
   const { id } = (
     await team.post(paths.people, { role: 'school', name: 'Zoë Secret', owner: oak })

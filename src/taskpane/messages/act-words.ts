@@ -31,7 +31,10 @@ const acts: Readonly<Record<string, string>> = {
 /** What somebody did; an act that this pane does not know yet by its own word. */
 export const actWords = ({ act }: Pick<WireAuditEntry, 'act'>): string => acts[act] ?? act;
 
-/** What it was done to, people by their names: "Ann Ash · code K7QF3M2X9T", "school 999001 · changed enlisted". */
+/**
+ * What it was done to, people by their names, and what it is from then on: "Ann Ash · code K7QF3M2X9T",
+ * "school 999001 · changed mentor · mentor Ann Ash". People are known by their own id, mentors by that of their returns.
+ */
 export const aboutWords = (
   { about }: Pick<WireAuditEntry, 'about'>,
   nameOf: (person: string) => string | undefined,
@@ -40,6 +43,7 @@ export const aboutWords = (
     .filter(([, value]) => value !== '' && value !== 0)
     .map(([what, value]) => {
       const text = String(value).replaceAll(',', ', ');
+      if (what === 'mentor') return text === 'none' ? 'no mentor' : `mentor ${nameOf(text) ?? text}`;
       return (what === 'person' ? nameOf(text) : undefined) ?? `${what} ${text}`;
     })
     .join(' · ');
