@@ -1,4 +1,6 @@
+import { Value } from 'typebox/value';
 import type { AuditAnswer } from '#wire/audit.ts';
+import { EverythingAnswer } from '#wire/everything.ts';
 import type { MadeCode, WireMember } from '#wire/people.ts';
 import { paths } from '#wire/paths.ts';
 import { verifyAudit } from '../../src/server/store/verify-audit.ts';
@@ -145,6 +147,52 @@ test('whoever is added says in the log whose rows she may see; a school’s log 
     { 'mentor-gone': owner },
   ]);
   expect((await log(far)).entries.map(({ about }) => about)).toEqual([{ 'mentor-added': owner }]);
+});
+
+describe('what the programme’s log says in all that is held about a school', () => {
+  const held = async (of: string) => {
+    const answer = (await team.get(paths.everything(of))).json<EverythingAnswer>();
+    expect(Value.Check(EverythingAnswer, answer)).toBe(true);
+    return answer.programmeActs.map(({ act, about }) => [act, about]);
+  };
+
+  test('is every act about it, its people and their codes, and none about another school', async () => {
+    const add = async (owner: string) => {
+      const { id } = (await team.post(paths.people, { role: 'school', name: 'Somebody', owner })).json<WireMember>();
+      const { about } = (await team.post(paths.personCodes(id), {})).json<MadeCode>();
+      await team.put(paths.codeRevoked(id, about.id));
+      return { id, code: about.id };
+    };
+    const [hers, others] = [await add(oak), await add(far)];
+    await team.patch(paths.school(oak), { mentor: 'M-2' });
+    await team.patch(paths.school(far), { mentor: 'M-1' });
+    await team.patch(paths.round(round), { late: true });
+    const actsOf = ({ id, code }: typeof hers, school: string, mentor: string) => [
+      ['add-person', { person: id, role: 'school', school }],
+      ['make-code', { person: id, code }],
+      ['revoke-code', { person: id, code }],
+      ['change-school', { school, changed: 'mentor', mentor }],
+    ];
+    expect(await held(oak)).toEqual(actsOf(hers, oak, 'M-2'));
+    expect(await held(far)).toEqual(actsOf(others, far, 'M-1'));
+    expect(await held('999902')).toEqual([]);
+  });
+
+  test('is of a mentor’s list of schools its own part alone', async () => {
+    await team.put(paths.personSchools('P-ola'), { schools: [oak, far] });
+    expect(await held(oak)).toEqual([['look-after', { person: 'P-ola', mentor: 'M-2', schools: oak }]]);
+    expect((await held('M-2')).length).toBe(1);
+  });
+
+  test('is found however long that log is', async () => {
+    const by = { id: 'P-team', name: 'Project team' };
+    const acts = Array.from({ length: 1203 }, (_, at) => ({
+      ...{ log: 'PROGRAMME', at: endpoint.clock.now, act: 'change-school', by },
+      about: { school: [0, 600, 1202].includes(at) ? oak : far, nth: at },
+    }));
+    await endpoint.store.write(({ audit }) => audit.noteAll(acts));
+    expect((await held(oak)).map(([, about]) => about)).toEqual([0, 600, 1202].map((nth) => ({ school: oak, nth })));
+  });
 });
 
 test('no log tells a name, a code or an answer in what stays when details are purged', async () => {
