@@ -474,7 +474,7 @@ describe('schools', () => {
 test('the log tells the latest act first, by whom and about what', async () => {
   await go('Log');
   const acts = await rowsOf('Acts');
-  expect(acts[0]).toMatch(/^Added a schoolschool 999070Project team, /);
+  expect(acts[0]).toMatch(/^Added a schoolschool 999070 · no mentor · enlisted yes · status openProject team, /);
   expect(acts.length).toBeGreaterThan(10);
   await pane.says(/^Mia Maple · schools 999002$/);
 });

@@ -33,14 +33,15 @@ export const actWords = ({ act }: Pick<WireAuditEntry, 'act'>): string => acts[a
 
 /**
  * What it was done to, people by their names, and what it is from then on: "Ann Ash · code K7QF3M2X9T",
- * "school 999001 · changed mentor · mentor Ann Ash". People are known by their own id, mentors by that of their returns.
+ * "school 999001 · changed mentor · mentor Ann Ash". People are known by their own id, mentors by that of their returns;
+ * where both are said they are one.
  */
 export const aboutWords = (
   { about }: Pick<WireAuditEntry, 'about'>,
   nameOf: (person: string) => string | undefined,
 ): string =>
   Object.entries(about)
-    .filter(([, value]) => value !== '' && value !== 0)
+    .filter(([what, value]) => value !== '' && value !== 0 && !(what === 'mentor' && 'person' in about))
     .map(([what, value]) => {
       const text = String(value).replaceAll(',', ', ');
       if (what === 'mentor') return text === 'none' ? 'no mentor' : `mentor ${nameOf(text) ?? text}`;

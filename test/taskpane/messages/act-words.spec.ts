@@ -22,4 +22,7 @@ test('what a school is from then on is told in words, its mentor by her name', (
   );
   expect(told({ mentor: 'none' })).toBe('no mentor');
   expect(told({ mentor: 'M-9' })).toBe('mentor M-9');
+  expect(told({ person: 'M-2', mentor: 'M-2', schools: '999001,999002' })).toBe(
+    'Ola Mentor · schools 999001, 999002',
+  );
 });
