@@ -1,4 +1,5 @@
 import { day, lastDay } from '#core/words/date-words.ts';
+import { tallyRoundWords } from '#core/words/tally-round-words.ts';
 import type { ApiFailure } from '#api/collection-api.ts';
 import type { WireRound } from '#wire/shapes.ts';
 
@@ -42,13 +43,7 @@ const roundLine = (round: WireRound): string =>
 
 /** What to know before the first return comes in, of a round that was just opened. */
 export const openedLines = (round: WireRound | readonly WireRound[]): readonly string[] =>
-  'detail' in round && round.detail === 'tally'
-    ? [
-        'No row of a pupil leaves a school in this round. What is therefore not to be had: questions on answers, checking',
-        'again on the server, a newer version of the instrument or another measure, and sheets filled with what was sent.',
-        'What one school sends is treated as if it were the rows themselves.',
-      ]
-    : [];
+  'detail' in round && round.detail === 'tally' ? tallyRoundWords : [];
 
 /** Why it was not done, and what to do. */
 export const refusalLine = (failure: ApiFailure, id: string): string => {

@@ -50,6 +50,8 @@ export const EverythingAnswer = Type.Object(
     ),
     /** Its log of acts. */
     acts: Type.Array(WireAuditEntry),
+    /** What stands about it or its people in the log of the programme; of a mentor's list of schools its own part alone. */
+    programmeActs: Type.Array(WireAuditEntry),
     /** What was purged of it: of each certificate its own part; the hash is that of the whole. */
     certificates: Type.Array(WireCertificate),
   },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OwnerId } from '#core/ids.ts';
 import { tallierOf } from '#core/measures/tally.ts';
-import { batchesOf } from '../../src/server/batches-of.ts';
+import { batchesOf } from '#core/batches-of.ts';
 import { openStore, type Place } from '../../src/server/store/store.ts';
 import { contentsOf, instrument, round } from './server-programme.ts';
 

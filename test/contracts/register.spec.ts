@@ -4,6 +4,7 @@ import { ownerId } from '#core/ids.ts';
 import { newSchool, type School } from '#core/register/school.ts';
 import { importRegister, previewImport } from '../../src/server/register/import-register.ts';
 import { readRegisterFile, type RegisterFile } from '../../src/server/register/read-register-file.ts';
+import { verifyAudit } from '../../src/server/store/verify-audit.ts';
 import { openStore, type Store } from '../../src/server/store/store.ts';
 import { giasText, linksText, windows1252 } from '../kit/register-files.ts';
 import { elm, far, oak, programme } from '../server/kit/small-programme.ts';
@@ -199,6 +200,38 @@ describe.each(databases)('the register on %s', (_name, start) => {
     expect(await one(reedham)).toMatchObject({ enlisted: true, mentor: 'M-2' });
     const enlisted = await store.read(({ people }) => people.enlisted());
     expect(enlisted.map(({ owner }) => owner)).toContain(reedham);
+  });
+
+  test('whose mentor, enlisting or status a list changes has it in its own log of acts; no other school has', async () => {
+    const list = (...rows: readonly string[]) => ['URN,Name,Region,Status,Enlisted,Mentor', ...rows].join('\n');
+    await imported(
+      store,
+      gias,
+      list(`${oak},,North,,no,`, `${elm},,North,,yes,Ola Mentor`, `${far},,North,,,`),
+      list(`${reedham},,,,yes,`, `${osier},Osier,,,yes,M-1`, '999013,Sedge,,,,'),
+    );
+    const log = async (urn: string) =>
+      (await store.read(({ audit }) => audit.entries(urn))).map(({ entry }) => [entry.act, entry.about]);
+    expect(await log(oak)).toEqual([
+      ['change-school', { status: 'closed' }],
+      ['change-school', { enlisted: 'no' }],
+    ]);
+    expect(await log(elm)).toEqual([['change-school', { mentor: 'M-2' }]]);
+    expect(await log(far)).toEqual([]);
+    expect(await log(reedham)).toEqual([['change-school', { enlisted: 'yes' }]]);
+    expect(await log(osier)).toEqual([['add-school', { mentor: 'M-1', enlisted: 'yes', status: 'open' }]]);
+    expect(await log('999013')).toEqual([]);
+    expect(await verifyAudit(store)).toMatchObject({ faults: [], brokenCheckpoints: [] });
+  });
+
+  test('a list that enlists more schools than go in one statement notes each of them, once', async () => {
+    const urns = Array.from({ length: 1203 }, (_, at) => String(990000 + at));
+    await imported(store, giasText(...urns.map((URN) => ({ URN, EstablishmentName: `School ${URN}` }))));
+    expect(await verifyAudit(store)).toMatchObject({ logs: 1, entries: 1 });
+    const enlisting = ['URN,Enlisted', ...urns.map((urn) => `${urn},yes`)].join('\n');
+    await imported(store, enlisting);
+    await imported(store, enlisting);
+    expect(await verifyAudit(store)).toMatchObject({ logs: 1204, entries: 1206, faults: [] });
   });
 
   test('links say what took a school’s place; those of schools that are not in the register are passed over', async () => {

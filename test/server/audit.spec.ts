@@ -1,4 +1,6 @@
+import { Value } from 'typebox/value';
 import type { AuditAnswer } from '#wire/audit.ts';
+import { EverythingAnswer } from '#wire/everything.ts';
 import type { MadeCode, WireMember } from '#wire/people.ts';
 import { paths } from '#wire/paths.ts';
 import { verifyAudit } from '../../src/server/store/verify-audit.ts';
@@ -96,6 +98,101 @@ test('everything that is done about people, codes, schools and rounds stands in 
     'change-round',
   ]);
   expect(new Set((await acts('PROGRAMME')).map(([, by]) => by))).toEqual(new Set(['Project team']));
+});
+
+test('who may see a school from when on stands in the programme’s log and in its own, with the new values', async () => {
+  await team.patch(paths.school(oak), { mentor: 'M-2', specialism: 'Engineering', enlisted: true });
+  await team.patch(paths.school(oak), { region: 'North' });
+  await team.patch(paths.school(oak), { mentor: null, enlisted: false, status: 'closed' });
+  const told = async (of: string) => (await log(of)).entries.map(({ act, about }) => [act, about]);
+  expect(await told('PROGRAMME')).toEqual([
+    ['change-school', { school: oak, changed: 'mentor,specialism', mentor: 'M-2' }],
+    ['change-school', { school: oak, changed: 'region' }],
+    [
+      'change-school',
+      { school: oak, changed: 'enlisted,mentor,status', mentor: 'none', enlisted: 'no', status: 'closed' },
+    ],
+  ]);
+  expect(await told(oak)).toEqual([
+    ['change-school', { mentor: 'M-2' }],
+    ['change-school', { mentor: 'none', enlisted: 'no', status: 'closed' }],
+  ]);
+  expect(await verifyAudit(endpoint.store)).toMatchObject({ faults: [], brokenCheckpoints: [] });
+});
+
+test('a school that is added with a mentor says so in its log; one that takes no part has none', async () => {
+  await team.post(paths.register, { urn: '999950', name: 'Reedham', enlisted: true, mentor: 'M-1' });
+  await team.post(paths.register, { urn: '999951', name: 'Osier' });
+  const standing = { mentor: 'M-1', enlisted: 'yes', status: 'open' };
+  expect((await log('999950')).entries).toMatchObject([{ act: 'add-school', about: standing }]);
+  expect((await log('PROGRAMME')).entries.map(({ about }) => about)).toEqual([
+    { school: '999950', ...standing },
+    { school: '999951' },
+  ]);
+  expect((await team.get(paths.audit('999951'))).json()).toMatchObject({ code: 'not-found' });
+});
+
+test('whoever is added says in the log whose rows she may see; a school’s log says which mentor came and went', async () => {
+  const ann = { role: 'mentor', name: 'Ann Ash', schools: [oak] };
+  const { id, owner = '' } = (await team.post(paths.people, ann)).json<WireMember>();
+  await team.put(paths.personSchools(id), { schools: [far] });
+  const teacher = (await team.post(paths.people, { role: 'school', name: 'Olive', owner: oak })).json<WireMember>();
+  expect((await log('PROGRAMME')).entries.map(({ about }) => about)).toEqual([
+    { person: id, role: 'mentor', mentor: owner, schools: oak },
+    { person: id, mentor: owner, schools: far },
+    { person: teacher.id, role: 'school', school: oak },
+  ]);
+  expect((await log(oak)).entries.map(({ about }) => about)).toEqual([
+    { 'mentor-added': owner },
+    { 'mentor-gone': owner },
+  ]);
+  expect((await log(far)).entries.map(({ about }) => about)).toEqual([{ 'mentor-added': owner }]);
+});
+
+describe('what the programme’s log says in all that is held about a school', () => {
+  const held = async (of: string) => {
+    const answer = (await team.get(paths.everything(of))).json<EverythingAnswer>();
+    expect(Value.Check(EverythingAnswer, answer)).toBe(true);
+    return answer.programmeActs.map(({ act, about }) => [act, about]);
+  };
+
+  test('is every act about it, its people and their codes, and none about another school', async () => {
+    const add = async (owner: string) => {
+      const { id } = (await team.post(paths.people, { role: 'school', name: 'Somebody', owner })).json<WireMember>();
+      const { about } = (await team.post(paths.personCodes(id), {})).json<MadeCode>();
+      await team.put(paths.codeRevoked(id, about.id));
+      return { id, code: about.id };
+    };
+    const [hers, others] = [await add(oak), await add(far)];
+    await team.patch(paths.school(oak), { mentor: 'M-2' });
+    await team.patch(paths.school(far), { mentor: 'M-1' });
+    await team.patch(paths.round(round), { late: true });
+    const actsOf = ({ id, code }: typeof hers, school: string, mentor: string) => [
+      ['add-person', { person: id, role: 'school', school }],
+      ['make-code', { person: id, code }],
+      ['revoke-code', { person: id, code }],
+      ['change-school', { school, changed: 'mentor', mentor }],
+    ];
+    expect(await held(oak)).toEqual(actsOf(hers, oak, 'M-2'));
+    expect(await held(far)).toEqual(actsOf(others, far, 'M-1'));
+    expect(await held('999902')).toEqual([]);
+  });
+
+  test('is of a mentor’s list of schools its own part alone', async () => {
+    await team.put(paths.personSchools('P-ola'), { schools: [oak, far] });
+    expect(await held(oak)).toEqual([['look-after', { person: 'P-ola', mentor: 'M-2', schools: oak }]]);
+    expect((await held('M-2')).length).toBe(1);
+  });
+
+  test('is found however long that log is', async () => {
+    const by = { id: 'P-team', name: 'Project team' };
+    const acts = Array.from({ length: 1203 }, (_, at) => ({
+      ...{ log: 'PROGRAMME', at: endpoint.clock.now, act: 'change-school', by },
+      about: { school: [0, 600, 1202].includes(at) ? oak : far, nth: at },
+    }));
+    await endpoint.store.write(({ audit }) => audit.noteAll(acts));
+    expect((await held(oak)).map(([, about]) => about)).toEqual([0, 600, 1202].map((nth) => ({ school: oak, nth })));
+  });
 });
 
 test('no log tells a name, a code or an answer in what stays when details are purged', async () => {

@@ -11,7 +11,7 @@ import { openPane, type PanePage } from './kit/pane-page.tsx';
 jest.setTimeout(120_000);
 
 /** A round that has closed and takes late returns. */
-const round = { ...roundFor(small), closes: '2009-08-01T00:00:00.000Z', late: true };
+const round = { ...roundFor(small), closes: '2009-08-01T00:00:00.000Z', late: true, yearGroups: [7, 9] };
 let endpoint: Awaited<ReturnType<typeof startEndpointWith>>;
 let [anna, mentor, team]: PersonAtWork[] = [];
 let pane: PanePage;
@@ -44,6 +44,12 @@ test('a closed round that takes late returns is still offered, and opening it te
   await pane.press(/^Add to this workbook: /);
   await pane.says('Nothing answered yet');
   await waitFor(async () => expect(await state()).toBe('in-progress'), { timeout: 20_000 });
+});
+
+test('a school reads on its return which year groups the round expects', async () => {
+  pane = openPane(anna!);
+  await pane.press(/^Continue: /);
+  await pane.says('Years 7 and 9 are expected.');
 });
 
 test('a late return asks for its reason beside Submit, sends nothing without one, and the mentor reads it', async () => {

@@ -1,6 +1,7 @@
 /** @jest-environment ./test/taskpane/kit/page-environment.ts */
 import { screen, waitFor, within } from '@testing-library/react/pure';
 import { ownerId, questionId } from '#core/ids.ts';
+import { tallyRoundWords } from '#core/words/tally-round-words.ts';
 import { demoCodes, demoRound, demoSchools } from '#definitions/demo-programme.ts';
 import { httpCollectionApi } from '../../src/api/http-collection-api.ts';
 import { startDemoEndpoint, type DemoEndpoint } from '../scenarios/kit/demo-endpoint.ts';
@@ -266,7 +267,7 @@ describe('rounds', () => {
     await waitFor(async () => expect((await pane.typed('Code of the round')).value).toMatch(/^[A-Z]+-\d{6}/));
     await pane.write('Title', 'Spring round');
     await pane.user.click(await pane.role('radio', 'Only counts and sums'));
-    await pane.says(/no questions on cells/);
+    for (const line of tallyRoundWords) await pane.says(line);
     const code = (await pane.typed('Code of the round')).value;
     await pane.press('Make the round');
     await heading('Spring round');
@@ -473,7 +474,7 @@ describe('schools', () => {
 test('the log tells the latest act first, by whom and about what', async () => {
   await go('Log');
   const acts = await rowsOf('Acts');
-  expect(acts[0]).toMatch(/^Added a schoolschool 999070Project team, /);
+  expect(acts[0]).toMatch(/^Added a schoolschool 999070 · no mentor · enlisted yes · status openProject team, /);
   expect(acts.length).toBeGreaterThan(10);
   await pane.says(/^Mia Maple · schools 999002$/);
 });

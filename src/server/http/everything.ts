@@ -5,6 +5,7 @@ import { paths } from '#wire/paths.ts';
 import type { Store } from '../store/store.ts';
 import type { App, Given } from './app.ts';
 import { heldAbout, heldRevision, type Held } from './held-about.ts';
+import { programmeActs } from './programme-acts.ts';
 import { OwnerPlace } from './places.ts';
 import { refuse } from './problems.ts';
 import { mayTakeOut } from './rights.ts';
@@ -20,7 +21,7 @@ export const everythingRoutes = (app: App, { store, world }: Given): void => {
       schema: {
         summary: 'All that is held about one school, or another owner',
         description:
-          'Its entry in the register, its people, every revision with what it holds, questions, histories, its log of acts, and certificates of what was purged. For the school itself and the project team; not for its mentor. That it was taken out is written into its log of acts.',
+          'Its entry in the register, its people, every revision with what it holds, questions, histories, its log of acts, what the programme’s log says of it and its people, and certificates of what was purged. For the school itself and the project team; not for its mentor. That it was taken out is written into its log of acts.',
         params: OwnerPlace,
         response: { 200: EverythingAnswer },
       },
@@ -42,10 +43,10 @@ export const everythingRoutes = (app: App, { store, world }: Given): void => {
 };
 
 /**
- * The document piece by piece. Each revision is read when its turn has come, so that no more than one is in memory and
+ * The document piece by piece. Each revision, and each page of the programme's log, is read when its turn has come, so that no more than one is in memory and
  * nobody who reads slowly holds up the database; revisions never change, and what is purged meanwhile is left out.
  */
-async function* written(store: Store, { returns, ...rest }: Held): AsyncGenerator<string> {
+async function* written(store: Store, { returns, programmeUntil, ...rest }: Held): AsyncGenerator<string> {
   const { at, owner, register, people, ...after } = rest;
   yield `${JSON.stringify({ at, owner, ...(register ? { register } : {}), people }).slice(0, -1)},"returns":[`;
   for (const [which, { revisions, ...one }] of returns.entries()) {
@@ -57,5 +58,16 @@ async function* written(store: Store, { returns, ...rest }: Held): AsyncGenerato
     }
     yield ']}';
   }
-  yield `],${JSON.stringify(after).slice(1)}`;
+  yield `],${JSON.stringify(after).slice(1, -1)},"programmeActs":[`;
+  const wanted = {
+    owner: ownerId(owner.id),
+    people: new Set(people.map(({ id }) => id)),
+    until: programmeUntil,
+  };
+  let nth = 0;
+  for await (const act of programmeActs(store, wanted)) {
+    yield `${nth === 0 ? '' : ','}${JSON.stringify(act)}`;
+    nth += 1;
+  }
+  yield ']}';
 }

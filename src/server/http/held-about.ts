@@ -1,5 +1,6 @@
 import type { Instant, OwnerId, RoundId } from '#core/ids.ts';
 import type { EverythingAnswer } from '#wire/everything.ts';
+import { programmeLog } from '../store/audit.ts';
 import type { Records } from '../store/store.ts';
 import { wireEntry } from './audit.ts';
 import {
@@ -16,8 +17,12 @@ import { schoolAnswer } from './register-wire.ts';
 
 type Return = EverythingAnswer['returns'][number];
 
-/** What is held about an owner but for what its revisions hold: of these there are the numbers. */
-export interface Held extends Omit<EverythingAnswer, 'returns'> {
+/**
+ * What is held about an owner but for what its revisions hold, of which there are the numbers, and for the programme's
+ * log, of which there is the number of the last entry.
+ */
+export interface Held extends Omit<EverythingAnswer, 'returns' | 'programmeActs'> {
+  readonly programmeUntil: number;
   readonly returns: readonly (Omit<Return, 'revisions'> & { readonly revisions: readonly number[] })[];
 }
 
@@ -59,6 +64,7 @@ export const heldAbout = async (records: Records, id: OwnerId, at: Instant): Pro
     returns,
     acts: (await records.audit.entries(id)).map(wireEntry),
     certificates,
+    programmeUntil: (await records.audit.heads([programmeLog])).get(programmeLog)?.number ?? 0,
   };
 };
 

@@ -1,5 +1,5 @@
+import { batchesOf } from '#core/batches-of.ts';
 import type { Instant, OwnerId } from '#core/ids.ts';
-import { batchesOf } from '../batches-of.ts';
 import type { Owner } from '../store/people.ts';
 import type { Records } from '../store/store.ts';
 import { byName } from './by-name.ts';

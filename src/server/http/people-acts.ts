@@ -28,7 +28,9 @@ export const addPerson = async (
   const owner = role === 'school' ? ownerId(asked.owner) : role === 'mentor' ? mentorOwner : undefined;
   const theirs = role === 'mentor' ? schools.value : [];
   await people.add({ id, role, name: name.trim(), owner, schools: theirs }, act.at);
-  await audit.note({ ...act, log: programmeLog, act: 'add-person', about: { person: id, role } });
+  const about = { person: id, role, ...rightsOf(asked.role, owner, schools.value) };
+  await audit.note({ ...act, log: programmeLog, act: 'add-person', about });
+  if (role === 'mentor') await noteMentor(audit, act, mentorOwner, [], schools.value);
   return found(await people.one(id));
 };
 
@@ -64,8 +66,9 @@ export const lookAfter = async (
     person.owner,
     schools.value.map(({ owner }) => owner),
   );
-  const about = { person: id, schools: schools.value.map(({ owner }) => owner).join(',') };
+  const about = { person: id, ...rightsOf('mentor', person.owner, schools.value) };
   await audit.note({ ...act, log: programmeLog, act: 'look-after', about });
+  await noteMentor(audit, act, person.owner, person.schools, schools.value);
   return found(await people.one(id));
 };
 
@@ -149,6 +152,34 @@ export const revokeCode = async (
   await records.sessions.endThoseOf(code);
   await records.audit.note({ ...act, log: programmeLog, act: 'revoke-code', about: { person, code: id } });
   return ok(owner);
+};
+
+/** Whose rows somebody may see from now on, as ids for the log of acts. */
+const rightsOf = (
+  role: Person['role'],
+  owner: OwnerId | undefined,
+  schools: Person['schools'],
+): Readonly<Record<string, string>> => {
+  if (!owner) return {};
+  return role === 'school'
+    ? { school: owner }
+    : { mentor: owner, schools: schools.map((school) => school.owner).join(',') };
+};
+
+/** Writes into the logs of the schools themselves which of them a mentor looks after now and did not before, or no more. */
+const noteMentor = async (
+  audit: Records['audit'],
+  act: Act,
+  mentor: OwnerId,
+  before: Person['schools'],
+  now: Person['schools'],
+): Promise<void> => {
+  const [had, has] = [before, now].map((schools) => new Set(schools.map(({ owner }) => owner)));
+  const told = (log: OwnerId, what: string) => ({ ...act, log, act: 'look-after', about: { [what]: mentor } });
+  await audit.noteAll([
+    ...[...(has ?? [])].filter((owner) => !had?.has(owner)).map((owner) => told(owner, 'mentor-added')),
+    ...[...(had ?? [])].filter((owner) => !has?.has(owner)).map((owner) => told(owner, 'mentor-gone')),
+  ]);
 };
 
 /** Whether without these codes nobody of the project team could sign in any more who can now. */

@@ -1,3 +1,4 @@
+import { batchesOf } from '#core/batches-of.ts';
 import { addTallies } from '#core/measures/tally.ts';
 import { inOrder } from '#core/measures/total.ts';
 import { failed, ok, type Result } from '#core/result.ts';
@@ -5,7 +6,6 @@ import type { RoundId } from '#core/ids.ts';
 import { certified, type Certificate, type PurgedReturn } from '#core/retention/certificate.ts';
 import { untouched } from '#core/returns/return-head.ts';
 import { takingOf } from '#core/returns/taking.ts';
-import { batchesOf } from '../batches-of.ts';
 import { programmeLog } from '../store/audit.ts';
 import type { KeptTotal } from '../store/retention.ts';
 import type { RoundRecord } from '../store/rounds.ts';

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { ownerId, type OwnerId } from '#core/ids.ts';
-import { changeOf } from '#core/register/plan-schools.ts';
+import { changeOf, type SchoolChange } from '#core/register/plan-schools.ts';
 import { newSchool, type School, type SchoolSays } from '#core/register/school.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import { paths } from '#wire/paths.ts';
@@ -12,6 +12,7 @@ import {
   SchoolChangeRequest,
   Urn,
 } from '#wire/register.ts';
+import { noteStanding, standingAfter } from '../register/note-standing.ts';
 import { programmeLog } from '../store/audit.ts';
 import type { SchoolFilter } from '../store/register.ts';
 import type { Records } from '../store/store.ts';
@@ -142,7 +143,10 @@ const addSchool = async (
   if (known && changeOf(known, school).kind !== 'unchanged') return failed({ code: 'already-there' });
   if (!known) {
     await register.put([school], act.at, school.mentor === null ? [] : [school.urn]);
-    await audit.note({ ...act, log: programmeLog, act: 'add-school', about: { school: school.urn } });
+    const added: SchoolChange = { kind: 'new', school, fields: [] };
+    const about = { school: school.urn, ...standingAfter(added) };
+    await audit.note({ ...act, log: programmeLog, act: 'add-school', about });
+    await noteStanding(audit, act, [added]);
   }
   return ok({ isNew: !known, answer: await schoolAnswer(register, school) });
 };
@@ -157,11 +161,14 @@ const changeSchool = async (
   const known = await register.one(urn);
   if (!known) return failed({ code: 'not-found' });
   if (!(await mentorIsThere(register, says.mentor ?? null))) return failed(noMentor);
-  const { kind, school } = changeOf(known, says);
+  const change = changeOf(known, says);
+  const { kind, school, fields } = change;
   if (kind !== 'unchanged') {
     await register.put([school], act.at, known.mentor === school.mentor ? [] : [urn]);
-    const about = { school: urn, changed: Object.keys(says).sort().join(',') };
+    const changed = fields.map(({ field }) => field).sort();
+    const about = { school: urn, changed: changed.join(','), ...standingAfter(change) };
     await audit.note({ ...act, log: programmeLog, act: 'change-school', about });
+    await noteStanding(audit, act, [change]);
   }
   return ok(await schoolAnswer(register, school));
 };

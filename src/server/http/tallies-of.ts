@@ -1,8 +1,8 @@
 import { setImmediate as others } from 'node:timers/promises';
+import { batchesOf } from '#core/batches-of.ts';
 import type { OwnerId } from '#core/ids.ts';
 import type { Tally } from '#core/measures/tally.ts';
 import type { CountedRevision } from '#core/measures/total.ts';
-import { batchesOf } from '../batches-of.ts';
 import type { Revision } from '../store/revisions.ts';
 import type { KeptTally } from '../store/tallies.ts';
 import type { Store } from '../store/store.ts';

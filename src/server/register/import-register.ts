@@ -1,3 +1,4 @@
+import { batchesOf } from '#core/batches-of.ts';
 import type { Instant, OwnerId } from '#core/ids.ts';
 import { planSuccession } from '#core/register/plan-links.ts';
 import { planSchools, type ChangeKind, type SchoolChange } from '#core/register/plan-schools.ts';
@@ -6,6 +7,7 @@ import type { School } from '#core/register/school.ts';
 import { programmeLog } from '../store/audit.ts';
 import type { Person } from '../store/people.ts';
 import type { Records } from '../store/store.ts';
+import { noteStanding } from './note-standing.ts';
 import type { RegisterFile } from './read-register-file.ts';
 
 /** What importing a file did, or would do. */
@@ -31,11 +33,11 @@ const batchSize = 500;
 
 /** What importing these files, one after the other, would do; nothing is written. A later file sees what earlier ones bring. */
 export const previewImport = (records: Records, files: readonly RegisterFile[]): Promise<readonly ImportOutcome[]> =>
-  importFiles(records.register, files, undefined);
+  importFiles(records.register, files);
 
 /**
  * The act of importing files, in: the open transaction, who does it and when, and the files, out: what became of each.
- * Importing the same again changes nothing.
+ * Importing the same again changes nothing. Each school whose standing changes has that in its own log of acts.
  */
 export const importRegister = async (
   records: Records,
@@ -43,18 +45,21 @@ export const importRegister = async (
   at: Instant,
   files: readonly RegisterFile[],
 ): Promise<readonly ImportOutcome[]> => {
-  const outcomes = await importFiles(records.register, files, at);
+  const outcomes = await importFiles(records.register, files, async (changes) => {
+    await putChanges(records.register, changes, at);
+    await noteStanding(records.audit, { by, at }, changes);
+  });
   for (const { kind, counts } of outcomes) {
     await records.audit.note({ log: programmeLog, at, act: 'import-register', about: { kind, ...counts }, by });
   }
   return outcomes;
 };
 
-/** `at` is absent where it is only looked at what would be done. */
 const importFiles = async (
   register: Records['register'],
   files: readonly RegisterFile[],
-  at: Instant | undefined,
+  /** Carries a batch of changes out; left out for a preview. */
+  apply?: (changes: readonly SchoolChange[]) => Promise<void>,
 ): Promise<readonly ImportOutcome[]> => {
   const brought = new Map<OwnerId, School>();
   const knownOf = async (urns: readonly OwnerId[]): Promise<ReadonlyMap<OwnerId, School>> => {
@@ -70,17 +75,17 @@ const importFiles = async (
     const counts = noCounts();
     const changes: SchoolChange[] = [];
     const problems = [...file.problems];
-    for (const rows of batches(file.rows)) {
+    for (const rows of batchesOf(file.rows, batchSize)) {
       const known = await knownOf(rows.map(({ urn }) => urn));
       const plan = planSchools(known, rows, file.urnHeading);
       for (const change of plan.changes) {
         counts[change.kind] += 1;
         if (change.kind === 'unchanged') continue;
         if (counts[change.kind] <= mostTold) changes.push(change);
-        if (at === undefined) brought.set(change.school.urn, change.school);
+        if (!apply) brought.set(change.school.urn, change.school);
       }
       problems.push(...plan.problems);
-      if (at !== undefined) await putChanges(register, plan.changes, at);
+      await apply?.(plan.changes);
     }
     problems.sort((a, b) => a.row - b.row);
     return { kind: file.kind, counts, refused: rowsOf(problems), passedOver: 0, changes, problems };
@@ -89,7 +94,7 @@ const importFiles = async (
   const importLinks = async (file: RegisterFile & { kind: 'links' }): Promise<ImportOutcome> => {
     const counts = noCounts();
     let passedOver = file.otherLinks;
-    for (const said of batches(file.successions)) {
+    for (const said of batchesOf(file.successions, batchSize)) {
       const urns = [...new Set(said.map(({ urn }) => urn))];
       const schools = await knownOf(urns);
       const known = await register.successors(urns);
@@ -103,7 +108,7 @@ const importFiles = async (
         );
       passedOver += said.length - plans.length;
       for (const { kind } of plans) counts[kind] += 1;
-      if (at === undefined) continue;
+      if (!apply) continue;
       await register.putSuccessors(
         plans.filter(({ kind }) => kind !== 'unchanged').map(({ succession }) => succession),
       );
@@ -140,8 +145,3 @@ const putChanges = async (
 const noCounts = (): Record<ChangeKind, number> => ({ new: 0, changed: 0, closed: 0, reopened: 0, unchanged: 0 });
 
 const rowsOf = (problems: readonly RowProblem[]): number => new Set(problems.map(({ row }) => row)).size;
-
-const batches = <T>(all: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / batchSize) }, (_, at) =>
-    all.slice(at * batchSize, (at + 1) * batchSize),
-  );

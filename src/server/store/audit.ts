@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import { detailHash, entryAfter, type AuditDetail, type AuditEntry } from '#core/audit/audit-entry.ts';
 import type { Anchor, KeptEntry } from '#core/audit/audit-faults.ts';
+import { batchesOf } from '#core/batches-of.ts';
 import type { Instant } from '#core/ids.ts';
 import type { Tables } from './tables.ts';
 
 /** Whose log takes what concerns the programme as a whole; no owner has this id. */
 export const programmeLog = 'PROGRAMME';
+
+/** Acts that go in one statement. */
+const mostAtOnce = 500;
 
 /** An act to be written down. */
 export interface AuditNote {
@@ -23,25 +27,28 @@ export interface AuditNote {
 /** The log of acts: added to in the transaction of the act itself, read, never changed. */
 export const auditIn = (db: Kysely<Tables>) => ({
   /** Writes an act down as the last of its log. */
-  async note({ log, at, act, about, by, reason }: AuditNote): Promise<void> {
-    const before = await db
-      .selectFrom('audit')
-      .select(['number', 'hash'])
-      .where('log', '=', log)
-      .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    const salt = randomBytes(16).toString('hex');
-    const detail: AuditDetail = { person: by.id, name: by.name, ...(reason === undefined ? {} : { reason }) };
-    const entry = entryAfter(before, { log, at, act, about, detail: detailHash(salt, detail) });
-    await db
-      .insertInto('audit')
-      .values({ ...entry, about: JSON.stringify(about) })
-      .execute();
-    await db
-      .insertInto('audit_details')
-      .values({ log, number: entry.number, salt, person: by.id, name: by.name, reason: reason ?? null })
-      .execute();
+  async note(one: AuditNote): Promise<void> {
+    await this.noteAll([one]);
+  },
+
+  /** Writes acts down, each as the last of its log, in the order in which they are given. */
+  async noteAll(notes: readonly AuditNote[]): Promise<void> {
+    for (const batch of batchesOf(notes, mostAtOnce)) {
+      const heads = new Map(await this.heads([...new Set(batch.map(({ log }) => log))]));
+      const written = batch.map((one) => {
+        const both = entryOf(one, heads.get(one.log));
+        heads.set(one.log, both.entry);
+        return both;
+      });
+      await db
+        .insertInto('audit')
+        .values(written.map(({ entry }) => ({ ...entry, about: JSON.stringify(entry.about) })))
+        .execute();
+      await db
+        .insertInto('audit_details')
+        .values(written.map(({ beside }) => beside))
+        .execute();
+    }
   },
 
   /** A log in its order, from after an entry on, with what is kept beside it. */
@@ -72,12 +79,13 @@ export const auditIn = (db: Kysely<Tables>) => ({
     return told.length;
   },
 
-  /** Every log's last entry, by log. */
-  async heads(): Promise<ReadonlyMap<string, Anchor>> {
-    const last = db
+  /** The last entry of every log, or of these logs, by log. */
+  async heads(of?: readonly string[]): Promise<ReadonlyMap<string, Anchor>> {
+    let last = db
       .selectFrom('audit')
       .select((q) => ['log', q.fn.max('number').as('number')])
       .groupBy('log');
+    if (of) last = last.where('log', 'in', of);
     const found = await db
       .selectFrom(last.as('last'))
       .innerJoin('audit', (join) =>
@@ -88,6 +96,15 @@ export const auditIn = (db: Kysely<Tables>) => ({
     return new Map(found.map(({ log, number, hash }) => [log, { number, hash }]));
   },
 });
+
+/** An act as the entry after the last one of its log, and what lies beside it. */
+const entryOf = ({ log, at, act, about, by, reason }: AuditNote, before: Anchor | undefined) => {
+  const salt = randomBytes(16).toString('hex');
+  const detail: AuditDetail = { person: by.id, name: by.name, ...(reason === undefined ? {} : { reason }) };
+  const entry = entryAfter(before, { log, at, act, about, detail: detailHash(salt, detail) });
+  const beside = { log, number: entry.number, salt, person: by.id, name: by.name, reason: reason ?? null };
+  return { entry, beside };
+};
 
 type Found = Selectable<Tables['audit']> & {
   salt: string | null;

@@ -23,12 +23,17 @@ export const verifyAudit = (store: Store): Promise<AuditVerdict> =>
     const checkpoints = await records.checkpoints.all();
     const logs = new Set([...(await records.audit.heads()).keys(), ...anchors.map(({ log }) => log)]);
     const faults: AuditFault[] = [];
+    const seenOf = new Map<string, LogAnchor[]>();
+    for (const anchor of anchors) {
+      const seen = seenOf.get(anchor.log);
+      if (seen) seen.push(anchor);
+      else seenOf.set(anchor.log, [anchor]);
+    }
     let entries = 0;
     for (const log of [...logs].sort()) {
       const kept = await records.audit.entries(log);
       entries += kept.length;
-      const seen = anchors.filter((anchor) => anchor.log === log);
-      const fault = faultOfLog(log, kept, seen);
+      const fault = faultOfLog(log, kept, seenOf.get(log));
       if (fault) faults.push(fault);
     }
     return {

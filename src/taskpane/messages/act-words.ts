@@ -32,15 +32,20 @@ const acts: Readonly<Record<string, string>> = {
 /** What somebody did; an act that this pane does not know yet by its own word. */
 export const actWords = ({ act }: Pick<WireAuditEntry, 'act'>): string => acts[act] ?? act;
 
-/** What it was done to, people by their names: "Ann Ash · code K7QF3M2X9T", "school 999001 · changed enlisted". */
+/**
+ * What it was done to, people by their names, and what it is from then on: "Ann Ash · code K7QF3M2X9T",
+ * "school 999001 · changed mentor · mentor Ann Ash". People are known by their own id, mentors by that of their returns;
+ * where both are said they are one.
+ */
 export const aboutWords = (
   { about }: Pick<WireAuditEntry, 'about'>,
   nameOf: (person: string) => string | undefined,
 ): string =>
   Object.entries(about)
-    .filter(([, value]) => value !== '' && value !== 0)
+    .filter(([what, value]) => value !== '' && value !== 0 && !(what === 'mentor' && 'person' in about))
     .map(([what, value]) => {
       const text = String(value).replaceAll(',', ', ');
+      if (what === 'mentor') return text === 'none' ? 'no mentor' : `mentor ${nameOf(text) ?? text}`;
       return (what === 'person' ? nameOf(text) : undefined) ?? `${what} ${text}`;
     })
     .join(' · ');

@@ -3,6 +3,7 @@ import type { WireRound } from '#wire/shapes.ts';
 import type { Problem } from '#wire/problems.ts';
 import { list } from '#core/words/count-words.ts';
 import { lastDay } from '#core/words/date-words.ts';
+import { tallyRoundWords } from '#core/words/tally-round-words.ts';
 import { keepTalliesChoices } from './retention-words.ts';
 import type { Note } from './words.ts';
 
@@ -29,14 +30,15 @@ export const detailWords: Readonly<Record<WireRound['detail'], string>> = {
   tally: 'only counts and sums',
 };
 
-/** What each choice means, before it is chosen: it cannot be changed later. */
-export const detailChoices: Readonly<Record<WireRound['detail'] | 'rows only', string>> = {
-  pupil:
+/** What each choice means, line by line, before it is chosen: it cannot be changed later. */
+export const detailChoices: Readonly<Record<WireRound['detail'] | 'rows only', readonly string[]>> = {
+  pupil: [
     'Every row comes to the server. Mentors can ask about single cells, and the server checks each return once more.',
-  'rows only':
+  ],
+  'rows only': [
     'Every row comes to the server. Counts and sums alone are for sheets whose rows are pupils; the rows of this one are not, or offer schools or other returns to choose from.',
-  tally:
-    'Only counts and sums leave the school; the rows stay there. Then there are no questions on cells, the server cannot check the rows once more, and measures that are added later cannot be worked out.',
+  ],
+  tally: tallyRoundWords,
 };
 
 const faults: Readonly<Record<RoundFault, string>> = {

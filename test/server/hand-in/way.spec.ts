@@ -1,7 +1,7 @@
 import { startEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import { filledFile, spotIn } from '../kit/filled-file.ts';
 import { handInForTests, listen, pageVisitor, textOf, type PageVisitor } from '../kit/page-visitor.ts';
-import { codes, round } from '../kit/small-programme.ts';
+import { codes, lateRound, round } from '../kit/small-programme.ts';
 
 /** The way of a school through the page, over real HTTP, with real files and real processes. */
 let endpoint: Endpoint;
@@ -34,6 +34,11 @@ test('with its code a school comes in and sees its returns, whose turn it is and
   expect(textOf(list)).toContain('Garden 2008/09 Not started . Your turn. Open until 1 August 2009.');
   expect(textOf(list)).toContain('Garden 2006/07');
   expect(textOf(list)).not.toContain('Garden 2007/08');
+});
+
+test('it is told which year groups are expected, only where the round names some', async () => {
+  expect(textOf(await school.get(`/hand-in/${lateRound}`))).toContain('Years 7 and 9 are expected.');
+  expect(textOf(await school.get(`/hand-in/${round}`))).not.toContain('expected');
 });
 
 test('it downloads its workbook under a name of ours', async () => {

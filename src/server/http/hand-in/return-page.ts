@@ -3,6 +3,7 @@ import { nextState } from '#core/returns/states.ts';
 import { takingOf } from '#core/returns/taking.ts';
 import type { ReturnAnswer, WirePerson, WireQuestion } from '#wire/shapes.ts';
 import { moment } from '#core/words/date-words.ts';
+import { yearGroupWords } from '#core/words/year-group-words.ts';
 import { html, type Html } from '../html.ts';
 import { formSecretField, type Screen, type Visitor } from './page.ts';
 import { refusedWords } from './refused-words.ts';
@@ -44,7 +45,7 @@ export const returnPage = ({ answer, instrument, role, visitor, now, isHeld, wor
       }
       <p>
         <strong>${stateWords(line, role)}</strong>. ${turnWords(line, role)}.
-        <span class="quiet">${deadlineWords(round, now)}.</span>
+        <span class="quiet">${deadlineWords(round, now)}. ${yearGroupWords(round.yearGroups)}</span>
       </p>
       <p>${nextWords(line, round, now, role)}</p>
       ${

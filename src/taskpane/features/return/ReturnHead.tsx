@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { yearGroupWords } from '#core/words/year-group-words.ts';
 import type { OpenReturn } from '#flows/desk.ts';
 import type { Standing } from '#flows/compare-with-server.ts';
 import { Quiet } from '../../components/Quiet.tsx';
@@ -30,6 +31,7 @@ export const ReturnHead = (props: { open: OpenReturn; standing: Standing | undef
   const role = state.person?.role ?? 'school';
   const own = role === 'school' || state.person?.owner === open.owner;
   const line = standing?.answer.line;
+  const expected = yearGroupWords(standing?.answer.round.yearGroups ?? []);
   return (
     <div className={styles.all}>
       <Button
@@ -48,6 +50,7 @@ export const ReturnHead = (props: { open: OpenReturn; standing: Standing | undef
       <Quiet>
         {own ? (standing ? deadlineWords(standing.answer.round, desk.now()) : open.ownerName) : open.round.title}
       </Quiet>
+      {own && expected !== '' ? <Quiet>{expected}</Quiet> : null}
     </div>
   );
 };

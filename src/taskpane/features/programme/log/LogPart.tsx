@@ -22,7 +22,12 @@ export const LogPart = (): ReactNode => {
   const { desk } = usePane();
   const loaded = useLoaded<readonly WireAuditEntry[]>(useCallback(() => wholeLog(desk, 'PROGRAMME'), [desk]));
   const people = useLoaded(useCallback(async () => fromApi(await desk.api.programme.people()), [desk]));
-  const names = new Map(people.value?.map(({ id, name }) => [id, name]));
+  const names = new Map(
+    people.value?.flatMap(({ id, role, owner, name }) => [
+      [id, name] as const,
+      ...(role === 'mentor' && owner !== undefined ? [[owner, name] as const] : []),
+    ]),
+  );
   return (
     <Panel title="Log of acts">
       <Quiet>

@@ -119,7 +119,9 @@ const RoundForNow = (props: RoundToMake & { choices: Choices }): ReactNode => {
               />
             </RadioGroup>
           </Field>
-          <Quiet>{detailChoices[takesTallies(choices, form.instrument) ? form.detail : 'rows only']}</Quiet>
+          {detailChoices[takesTallies(choices, form.instrument) ? form.detail : 'rows only'].map((line) => (
+            <Quiet key={line}>{line}</Quiet>
+          ))}
           <Field
             label="Code of the round"
             hint="It stands in the code of every sheet, and cannot be changed later."
