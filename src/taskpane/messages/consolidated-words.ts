@@ -1,6 +1,5 @@
 import type { ConsolidatedRound } from '#flows/consolidate.ts';
 import { figure } from '#core/words/count-words.ts';
-import { paths } from '#wire/paths.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import type { Note } from './words.ts';
 
@@ -21,6 +20,6 @@ export const consolidatedWords = (
   return {
     intent: 'warning',
     title: 'The master sheet holds the numbers, not the answers.',
-    todo: `${figure(tooManyRows)} rows of answers are too many for Excel. The numbers are of ${holds} ${keep} All answers as a CSV file: stem-returns export --round ${id} --out answers.csv, or ${paths.export(id)} of the server.`,
+    todo: `${figure(tooManyRows)} rows of answers are too many for Excel. The numbers are of ${holds} ${keep} All answers as a file: press Save as a file under Programme, Rounds; of a whole nation rather stem-returns export --round ${id} --out answers.csv.`,
   };
 };

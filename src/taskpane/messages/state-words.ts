@@ -61,7 +61,7 @@ export const nextForOwner = (
     case 'accepted':
       return `Revision ${line.accepted ?? line.revision} is accepted. Nothing is left to do${round.open ? '; you can still update it while the round is open' : ''}.`;
     case 'reopened':
-      return 'The project team has given it back. Open it to see why, change what is asked, and submit again; as it stands, if it is right.';
+      return 'The project team has given it back. Open it to see why. Change what is asked, or leave it where it is right, and submit again.';
     case 'withdrawn':
       return 'It was taken back and does not count. Put it right and submit again.';
   }

@@ -15,5 +15,5 @@ test('where the answers are too many for Excel it is said, with the numbers of w
   expect(todo).toContain('1,050,000 rows of answers are too many for Excel.');
   expect(todo).toContain('6 accepted of 8 returned of 28 enlisted');
   expect(todo).toContain('stem-returns export --round AS-200809 --out answers.csv');
-  expect(todo).toContain('/v1/rounds/AS-200809/export');
+  expect(todo).toContain('press Save as a file under Programme, Rounds');
 });

@@ -44,7 +44,7 @@ export const nextWords = (line: WireReturnLine, round: WireRound, now: string, r
     case 'accepted':
       return `Revision ${line.accepted ?? line.revision} is accepted. Nothing is left to do${round.open ? '; you can still hand in an update while the round is open' : ''}.`;
     case 'reopened':
-      return 'The project team has given it back. See why below, change what is asked, and hand it in again; as it stands, if it is right.';
+      return 'The project team has given it back. See why below. Change what is asked, or leave it where it is right, and hand it in again.';
     case 'withdrawn':
       return 'It was taken back and does not count. Put it right and hand it in again.';
   }
