@@ -23,7 +23,7 @@ const Asked = Type.Object(
   { additionalProperties: false },
 );
 
-/** Every enlisted owner of a round, with the revision that counts where there is one. */
+/** Everybody in a round, with the revision that counts where there is one. */
 export const consolidatedRoutes = (app: App, given: Given): void => {
   const { store, world, instruments } = given;
   app.get(
@@ -48,16 +48,17 @@ export const consolidatedRoutes = (app: App, given: Given): void => {
       const moment = momentOf(request.query, now);
       if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
       const { at, before } = moment.value;
+      const wantsNone = request.query.answers === 'none';
       const seen = await store.read(async (records) => {
         const then = await roundThen(records, instruments, id, before);
-        return then && { then, heads: await records.revisions.accepted(id, before) };
+        const isSmall = then && (wantsNone || withoutRows(then.round));
+        return then && { then, heads: isSmall ? await records.revisions.accepted(id, before) : undefined };
       });
       if (!seen) return refuse(reply, 'not-found');
       const { then, heads } = seen;
       const { enlisted, returned } = then;
       const about = { round: wireRound(then.round, now), at, enlisted, returned, accepted: acceptedIn(then) };
-      const wantsNone = request.query.answers === 'none';
-      if (wantsNone || withoutRows(then.round)) {
+      if (heads) {
         const total = await totalOf(given, then, before);
         if (!total.ok) return refuse(reply, total.failure.code, total.failure.details);
         return {
