@@ -17,9 +17,11 @@ export const readCertificate = (
   if (!cert || !key) return failed('STEM_CERT and STEM_KEY are given together or not at all.');
   const missing = [cert, key].find((file) => !existsSync(file));
   if (missing) return failed(`There is no file ${missing}: see STEM_CERT and STEM_KEY.`);
-  const [unread] = [cert, key].filter((file) => textOf(file) === undefined);
-  if (unread) return failed(`${unread} cannot be read: see STEM_CERT and STEM_KEY.`);
-  const pair = { cert: textOf(cert) ?? '', key: textOf(key) ?? '' };
+  const [certText, keyText] = [textOf(cert), textOf(key)];
+  if (certText === undefined || keyText === undefined) {
+    return failed(`${certText === undefined ? cert : key} cannot be read: see STEM_CERT and STEM_KEY.`);
+  }
+  const pair = { cert: certText, key: keyText };
   try {
     createSecureContext(pair);
     return ok(pair);
