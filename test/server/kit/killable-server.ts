@@ -1,27 +1,16 @@
 // A server in a process of its own, to be killed: node --import run-typescript.mjs killable-server.ts PLACE OWNERS
 import { randomBytes } from 'node:crypto';
-import { ownerId } from '#core/ids.ts';
 import { buildServer } from '../../../src/server/server.ts';
 import { openStore, type Place } from '../../../src/server/store/store.ts';
+import { numberedSchools } from './numbered-schools.ts';
 import { instruments, programme } from './small-programme.ts';
 
 const [place = '', owners = '0'] = process.argv.slice(2);
-const schools = Array.from({ length: Number(owners) }, (_, at) => ownerId(String(999000 + at)));
 const opened = await openStore({
   place: JSON.parse(place) as Place,
   mode: 'real',
   now: new Date().toISOString(),
-  programme: {
-    owners: schools.map((owner) => ({ owner, kind: 'school', name: `School ${owner}` })),
-    people: schools.map((owner) => ({
-      id: `P-${owner}`,
-      role: 'school',
-      name: `School ${owner}`,
-      owner,
-      code: `CODE-${owner}`,
-    })),
-    rounds: programme.rounds,
-  },
+  programme: { ...numberedSchools(Number(owners)), rounds: programme.rounds },
 });
 if (!opened.ok) throw new Error('not opened');
 const app = buildServer({

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ownerId, type OwnerId } from '#core/ids.ts';
 import { openStore, type Store } from '../../../src/server/store/store.ts';
 import { contentOf, endpointOver } from './endpoint.ts';
@@ -46,6 +47,25 @@ export const manyAccepted = async (schools: number) => {
     breakDisk: () => (broken = true),
     close: served.close,
   };
+};
+
+/** Holds a file of all answers to it: a reader who stops reading holds it up, and one who goes away ends it. */
+export const goesAsFastAsItIsRead = async (path: string): Promise<void> => {
+  const { ask, reads, close } = await manyAccepted(1000);
+  const before = reads();
+  const { asking, answer } = await ask(path);
+  await once(answer, 'readable');
+  let waiting = -1;
+  while (waiting !== reads()) {
+    waiting = reads();
+    await pause(500);
+  }
+  // 60 MB, a school a read, would be a thousand: what lies between the two has room for a part of it only.
+  expect(waiting - before).toBeLessThan(700);
+  asking.destroy();
+  await pause(500);
+  expect(reads() - waiting).toBeLessThanOrEqual(1);
+  await close();
 };
 
 const acceptEach = async (

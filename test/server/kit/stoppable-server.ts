@@ -1,30 +1,19 @@
 // The product's own start and stop in a process of its own: node --import run-typescript.mjs stoppable-server.ts PLACE OWNERS
-import { ownerId } from '#core/ids.ts';
 import { start } from '../../../src/server/main.ts';
 import { readSettings } from '../../../src/server/settings.ts';
 import { openStore, type Place } from '../../../src/server/store/store.ts';
+import { numberedSchools } from './numbered-schools.ts';
 import { instruments, programme, round } from './small-programme.ts';
 
 const [given = '', owners = '0'] = process.argv.slice(2);
 const place = JSON.parse(given) as Place;
-const schools = Array.from({ length: Number(owners) }, (_, at) => ownerId(String(999000 + at)));
 // Its clock is the real one, so the round must never close.
 const rounds = programme.rounds.filter(({ id }) => id === round).map(({ closes: _never, ...open }) => open);
 const seeded = await openStore({
   place,
   mode: 'real',
   now: new Date().toISOString(),
-  programme: {
-    owners: schools.map((owner) => ({ owner, kind: 'school', name: `School ${owner}` })),
-    people: schools.map((owner) => ({
-      id: `P-${owner}`,
-      role: 'school',
-      name: `School ${owner}`,
-      owner,
-      code: `CODE-${owner}`,
-    })),
-    rounds,
-  },
+  programme: { ...numberedSchools(Number(owners)), rounds },
 });
 if (!seeded.ok) throw new Error('not opened');
 await seeded.value.close();
