@@ -1,3 +1,4 @@
+import { batchesOf } from '#core/batches-of.ts';
 import { groupIssues, type IssueGroup } from '#core/rules/issue-groups.ts';
 import type { FileReport, IssueReport, ReturnReport } from './check-file.ts';
 import { damageLine } from './damage-lines.ts';
@@ -49,10 +50,8 @@ const groupLines = ({ severity, cells }: IssueGroup<IssueReport>): readonly stri
   const said = `${severity.padEnd(7)}  ${first.message}${first.explained ? ' (explained)' : ''}`;
   const addresses = cells.map(({ cell }) => cell ?? '(gone)');
   if (cells.length === 1) return [`  ${addresses[0]}  ${said}`];
-  const lines = Array.from({ length: Math.ceil(cells.length / mostInLine) }, (_, at) =>
-    addresses.slice(at * mostInLine, (at + 1) * mostInLine),
-  );
-  return [`  ${cells.length} cells  ${said}`, ...lines.map((line) => `    ${line.join('  ')}`)];
+  const lines = batchesOf(addresses, mostInLine).map((line) => `    ${line.join('  ')}`);
+  return [`  ${cells.length} cells  ${said}`, ...lines];
 };
 
 /** Addresses in one line of a terminal. */
