@@ -15,7 +15,7 @@ import { countsBefore } from './earlier-round.ts';
 import { identify } from './find-returns.ts';
 import { fromApi, fromWorkbook, type FlowResult } from './flow-result.ts';
 import { knowInstrument } from './know-instrument.ts';
-import { roundOf } from './round-of.ts';
+import { hasRows, roundOf } from './round-of.ts';
 
 export interface ConsolidatedRound {
   readonly sheet: SheetId;
@@ -106,7 +106,7 @@ const gather = async (
   if (!small.ok) return small;
   const { accepted, rows = 0, round: now } = small.value;
   const returns = read(small.value);
-  if (now.detail === 'tally' || now.purged !== undefined) return ok({ accepted, returns });
+  if (!hasRows(now)) return ok({ accepted, returns });
   if (masterCells(returns, rows) > most) return ok({ accepted, returns: { ...returns, tooManyRows: rows } });
   const whole = fromApi(await desk.api.consolidated(id));
   return whole.ok ? ok({ accepted: whole.value.accepted, returns: read(whole.value) }) : whole;

@@ -12,3 +12,7 @@ export const roundOf = ({ id, title, instrument, academicYear, opens, closes, de
   ...(closes === undefined ? {} : { closes }),
   ...(detail === 'tally' ? { detail } : {}),
 });
+
+/** Whether the server has rows of a round to give: not where it takes tallies only, nor once it is purged. */
+export const hasRows = ({ detail, purged }: Pick<WireRound, 'detail' | 'purged'>): boolean =>
+  detail === 'pupil' && purged === undefined;

@@ -3,6 +3,7 @@ import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { roundId } from '#core/ids.ts';
 import { ok } from '#core/result.ts';
 import { fromApi } from '#flows/flow-result.ts';
+import { hasRows } from '#flows/round-of.ts';
 import type { ExportTable } from '#wire/exports.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
@@ -19,6 +20,7 @@ import { useAction } from '../../../state/use-action.ts';
 /** A table of a round as a file that any spreadsheet program opens, as it is now or was when a day was over. */
 export const SaveRound = ({ round }: { round: WireRound }): ReactNode => {
   const { desk } = usePane();
+  // Without rows there are totals alone.
   const choices = hasRows(round) ? exportChoices : exportChoices.filter(({ value }) => value === 'totals');
   const [table, setTable] = useState<ExportTable>(hasRows(round) ? 'answers' : 'totals');
   const [day, setDay] = useState('');
@@ -63,6 +65,3 @@ export const SaveRound = ({ round }: { round: WireRound }): ReactNode => {
     </>
   );
 };
-
-/** Of a round that takes tallies only, or is purged, there are totals alone. */
-const hasRows = ({ detail, purged }: WireRound): boolean => detail === 'pupil' && purged === undefined;
