@@ -14,6 +14,8 @@ export interface ConsolidatedReturns {
   /** What else decides how the returns are read: what fields offer; what the round says, when not given. */
   readonly circumstances?: Circumstances;
   readonly at: Instant;
+  /** The day in the past that was over at that instant, such as `2009-06-30`; absent where it is the present. */
+  readonly asAt?: string;
   /** Owners in the round; owners that have submitted and not withdrawn. */
   readonly enlisted: number;
   readonly returned: number;

@@ -7,6 +7,9 @@ interface Then {
 /** The words of the master sheet and of exports that are not shared with other sheets. */
 export const masterWords = {
   owners: 'Owners and their returns',
+  /** Behind the title: this is not the master of the present. */
+  asItStood: (day: string) => `, as it stood at the end of ${day}`,
+  endOf: (day: string) => `The end of ${day} in London`,
   withoutRows:
     'There are no rows behind these numbers: schools sent tallies only, or what was collected about pupils was purged.',
   tooManyRows: (rows: string) => `The answers behind these numbers are not here: ${rows} are too many for a sheet.`,

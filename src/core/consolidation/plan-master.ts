@@ -14,6 +14,7 @@ import { block } from '../sheet/plan-context.ts';
 import type { SheetPlan } from '../sheet/sheet-plan.ts';
 import { sheetWords } from '../sheet/sheet-words.ts';
 import { count } from '../words/count-words.ts';
+import { dayInWords } from '../words/date-words.ts';
 import { asNumbers } from './as-numbers.ts';
 import { consolidate, findingOf } from './consolidate.ts';
 import type { ConsolidatedReturns } from './consolidated-returns.ts';
@@ -29,7 +30,8 @@ import { masterWords } from './master-words.ts';
  * The master sheet of a round: every enlisted owner in a line of its own with the revision and the receipt that count;
  * its answers beside it, or below, row by row, where rows are open; above them, in live formulas over those lines, the
  * table of each measure, and each finding as "n of N returned of M enlisted". Where a tally is given in place of rows, all
- * these are plain numbers, and there are no answers. All of the sheet is ours: drawing again replaces it.
+ * these are plain numbers, and there are no answers. All of the sheet is ours: drawing again replaces it. As at a day in the
+ * past its title and its code say so.
  */
 export const planMaster = (of: ConsolidatedReturns & { readonly name: string }): SheetPlan => {
   const { instrument, round, circumstances = round } = of;
@@ -54,7 +56,8 @@ export const planMaster = (of: ConsolidatedReturns & { readonly name: string }):
         ? [masterWide(of, layout, layout.answers, offer)]
         : [masterLong(instrument, layout.answers)]),
   ];
-  const code = sheetCode({ role: 'master', owner: ownerId('PROGRAMME'), round: round.id });
+  const past = of.asAt === undefined ? {} : { asAt: of.asAt };
+  const code = sheetCode({ role: 'master', owner: ownerId('PROGRAMME'), round: round.id, ...past });
   const accepted = `COUNT(${fixedArea(layout.owners(3))})`;
   const columns = Math.max(layout.columns, 2 * (widthOf(onSheet) + 2));
   const plan: SheetPlan = {
@@ -63,10 +66,10 @@ export const planMaster = (of: ConsolidatedReturns & { readonly name: string }):
     code,
     visibility: 'visible',
     blocks: [
-      block(0, 0, [[`${instrument.title}: ${sheetWords.master}`]]),
+      block(0, 0, [[titleOf(of)]]),
       block(1, 0, [[round.title]]),
       block(2, 0, [[code]]),
-      block(3, 0, [[sheetWords.asAt, instantText(of.at)]]),
+      block(3, 0, [[sheetWords.asAt, momentOf(of)]]),
       block(layout.enlistedRow, 0, [
         [sheetWords.enlisted, of.enlisted],
         [sheetWords.returned, of.returned],
@@ -95,6 +98,13 @@ export const planMaster = (of: ConsolidatedReturns & { readonly name: string }):
   };
   return withoutRows ? { ...plan, blocks: asNumbers(plan.blocks) } : plan;
 };
+
+/** What it is, and of a day in the past that it is of that day. */
+const titleOf = ({ instrument, asAt }: ConsolidatedReturns): string =>
+  `${instrument.title}: ${sheetWords.master}${asAt === undefined ? '' : masterWords.asItStood(dayInWords(asAt))}`;
+
+const momentOf = ({ at, asAt }: ConsolidatedReturns): string =>
+  asAt === undefined ? instantText(at) : masterWords.endOf(dayInWords(asAt));
 
 /** What to know of the numbers: what rows are behind them, or why there are none. */
 const noteOf = ({ instrument: { rows }, tally, tooManyRows }: ConsolidatedReturns): string => {

@@ -6,6 +6,8 @@ export interface SheetIdentity {
   readonly role: SheetRole;
   readonly owner: OwnerId;
   readonly round: RoundId;
+  /** The day in the past that a master tells of, such as `2009-06-30`; absent on every other sheet. */
+  readonly asAt?: string;
 }
 
 /** What a cell says about a sheet's identity: it names one, it looks like a code but is damaged, or it is something else. */
@@ -25,11 +27,12 @@ const letters: Readonly<Record<SheetRole, string>> = {
 const roleOf = new Map(Object.entries(letters).map(([role, letter]) => [letter, role as SheetRole]));
 
 /**
- * The visible code of a sheet: role letter, owner, round and two check digits, e.g. `E/999001/SR-200809/47`.
+ * The visible code of a sheet: role letter, owner, round and two check digits, e.g. `E/999001/SR-200809/47`; of a master
+ * of a day in the past that day before the digits, so that it is never taken for the one of the present or of another day.
  * The digits follow ISO 7064 MOD 97-10: any single wrong character and any swap of neighbours is noticed.
  */
-export const sheetCode = ({ role, owner, round }: SheetIdentity): string => {
-  const body = `${letters[role]}/${owner}/${round}`;
+export const sheetCode = ({ role, owner, round, asAt }: SheetIdentity): string => {
+  const body = [letters[role], owner, round, ...(asAt === undefined ? [] : [asAt])].join('/');
   return `${body}/${checkDigits(body)}`;
 };
 
@@ -40,12 +43,14 @@ export const sheetCode = ({ role, owner, round }: SheetIdentity): string => {
 export const readSheetCode = (cell: unknown): CodeReading | undefined => {
   if (typeof cell !== 'string') return undefined;
   const text = cell.replace(/[\s ]+/g, '').toUpperCase();
-  const parts = /^([A-Z])\/([A-Z0-9-]+)\/([A-Z0-9-]+)\/([0-9A-Z]{1,3})$/.exec(text);
+  const parts = /^([A-Z])\/([A-Z0-9-]+)\/([A-Z0-9-]+)(?:\/(\d{4}-\d\d-\d\d))?\/([0-9A-Z]{1,3})$/.exec(text);
   if (!parts) return /^[A-Z]\/[A-Z0-9-]+\/[A-Z0-9-]+/.test(text) ? { kind: 'damaged', found: cell } : undefined;
-  const [, letter = '', owner = '', round = '', digits = ''] = parts;
+  const [, letter = '', owner = '', round = '', asAt] = parts;
   const role = roleOf.get(letter);
-  if (!role || digits !== checkDigits(`${letter}/${owner}/${round}`)) return { kind: 'damaged', found: cell };
-  return { kind: 'code', identity: { role, owner: ownerId(owner), round: roundId(round) } };
+  if (!role || (asAt !== undefined && role !== 'master')) return { kind: 'damaged', found: cell };
+  const day = asAt === undefined ? {} : { asAt };
+  const identity = { role, owner: ownerId(owner), round: roundId(round), ...day };
+  return text === sheetCode(identity) ? { kind: 'code', identity } : { kind: 'damaged', found: cell };
 };
 
 /** ISO 7064 MOD 97-10 over letters (A = 10 … Z = 35) and digits; `-` counts as 36 and `/` as 37. */

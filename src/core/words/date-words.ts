@@ -8,6 +8,12 @@ const dayAndTime = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
   timeZone: zone,
 });
+const shortDay = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: zone,
+});
 const dayOnly = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
 
 /** An instant as people in London tell it: "3 June 2009 at 14:05". Something that is no instant is given back as it is. */
@@ -23,6 +29,17 @@ export const moment = (instant: string): string => {
 export const day = (instant: string): string => {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? instant : dayOnly.format(date);
+};
+
+/** A day such as `2009-06-30` in words: "30 June 2009". Something that is no day is given back as it is. */
+export const dayInWords = (text: string): string => told(dayOnly, text);
+
+/** The same where there is little room: "30 Jun 2009". */
+export const dayInShort = (text: string): string => told(shortDay, text);
+
+const told = (how: Intl.DateTimeFormat, text: string): string => {
+  const noon = new Date(`${text}T12:00:00Z`);
+  return Number.isNaN(noon.getTime()) ? text : how.format(noon);
 };
 
 /** The last day of a round that closes at this instant: one that closes at midnight closes at the end of the day before. */

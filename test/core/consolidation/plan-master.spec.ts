@@ -234,4 +234,16 @@ describe.each(fixed)('the master of fixed rows, $id@$version,', (instrument) => 
     });
     expect(grid.flat().some((cell) => String(cell).includes('not for publication'))).toBe(true);
   });
+
+  test('as at a day in the past says so in its title and in its code; nothing else on it is another', () => {
+    const past = planMaster({ ...sample, name, at: '2009-06-30T23:00:00.000Z', asAt: '2009-06-30' });
+    const [present, grid] = [planAsGrid(plan), planAsGrid(past)];
+    expect(grid[0]?.[0]).toBe(`${String(present[0]?.[0])}, as it stood at the end of 30 June 2009`);
+    expect(readSheetCode(past.code)).toMatchObject({
+      kind: 'code',
+      identity: { role: 'master', asAt: '2009-06-30' },
+    });
+    expect(grid[3]?.slice(0, 2)).toEqual(['As at', 'The end of 30 June 2009 in London']);
+    expect(grid.slice(4)).toEqual(present.slice(4));
+  });
 });

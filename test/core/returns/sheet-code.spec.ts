@@ -4,19 +4,49 @@ import { readSheetCode, sheetCode } from '#core/returns/sheet-code.ts';
 
 const code = sheetCode({ role: 'entry', owner: ownerId('999001'), round: roundId('SR-200809') });
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-'.split('');
-const identity = fc.record({
-  role: fc.constantFrom('entry', 'summary', 'record', 'guide', 'check', 'lists', 'master' as const),
+const place = {
   owner: fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 }).map(ownerId),
   round: fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 20 }).map(roundId),
-});
+};
+const day = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const identity = fc.oneof(
+  fc.record({
+    role: fc.constantFrom('entry', 'summary', 'record', 'guide', 'check', 'lists', 'master' as const),
+    ...place,
+  }),
+  fc.record({ role: fc.constant('master' as const), ...place, asAt: day }),
+);
 
 test('a sheet code names role, owner and round, and reads back as the same identity', () => {
   expect(code).toMatch(/^E\/999001\/SR-200809\/\d\d$/);
   fc.assert(
     fc.property(identity, (wanted) => {
-      expect(readSheetCode(sheetCode(wanted as never))).toEqual({ kind: 'code', identity: wanted });
+      expect(readSheetCode(sheetCode(wanted))).toEqual({ kind: 'code', identity: wanted });
     }),
   );
+});
+
+test('the master of the present and those of other days never pass for each other', () => {
+  fc.assert(
+    fc.property(fc.record(place), day, day, (of, one, other) => {
+      const codes = [{}, { asAt: one }, ...(one === other ? [] : [{ asAt: other }])].map((asAt) =>
+        sheetCode({ role: 'master', ...of, ...asAt }),
+      );
+      expect(new Set(codes).size).toBe(codes.length);
+    }),
+  );
+});
+
+test('a day on any other sheet than a master is damage', () => {
+  const ofDay = sheetCode({
+    role: 'entry',
+    owner: ownerId('999001'),
+    round: roundId('SR-200809'),
+    asAt: '2009-06-30',
+  });
+  expect(readSheetCode(ofDay)).toEqual({ kind: 'damaged', found: ofDay });
 });
 
 test('case and stray blanks in a typed code do not matter', () => {
@@ -26,10 +56,10 @@ test('case and stray blanks in a typed code do not matter', () => {
 test('one wrong character never passes for a code', () => {
   fc.assert(
     fc.property(identity, fc.nat(), fc.constantFrom(...letters), (wanted, at, letter) => {
-      const right = sheetCode(wanted as never);
-      const place = at % right.length;
-      fc.pre(right[place] !== letter && right[place] !== '/');
-      const wrong = right.slice(0, place) + letter + right.slice(place + 1);
+      const right = sheetCode(wanted);
+      const spot = at % right.length;
+      fc.pre(right[spot] !== letter && right[spot] !== '/');
+      const wrong = right.slice(0, spot) + letter + right.slice(spot + 1);
       expect(readSheetCode(wrong)?.kind).not.toBe('code');
     }),
   );
@@ -38,11 +68,11 @@ test('one wrong character never passes for a code', () => {
 test('two neighbouring characters swapped never pass for a code', () => {
   fc.assert(
     fc.property(identity, fc.nat(), (wanted, at) => {
-      const right = sheetCode(wanted as never);
-      const place = at % (right.length - 1);
-      const [a = '', b = ''] = [right[place], right[place + 1]];
+      const right = sheetCode(wanted);
+      const spot = at % (right.length - 1);
+      const [a = '', b = ''] = [right[spot], right[spot + 1]];
       fc.pre(a !== b && a !== '/' && b !== '/');
-      expect(readSheetCode(right.slice(0, place) + b + a + right.slice(place + 2))?.kind).not.toBe('code');
+      expect(readSheetCode(right.slice(0, spot) + b + a + right.slice(spot + 2))?.kind).not.toBe('code');
     }),
   );
 });

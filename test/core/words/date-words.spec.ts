@@ -1,4 +1,4 @@
-import { day, lastDay, moment } from '#core/words/date-words.ts';
+import { day, dayInShort, dayInWords, lastDay, moment } from '#core/words/date-words.ts';
 
 describe('times are told as people in London tell them', () => {
   test.each([
@@ -12,6 +12,14 @@ describe('times are told as people in London tell them', () => {
   test('a round that closes at midnight is open until the day before', () => {
     expect(lastDay('2009-07-31T23:00:00Z')).toBe('31 July 2009');
     expect(lastDay('2009-07-31T12:00:00Z')).toBe('31 July 2009');
+  });
+
+  test.each([
+    ['2009-06-30', '30 June 2009', '30 Jun 2009'],
+    ['2009-01-01', '1 January 2009', '1 Jan 2009'],
+    ['soon', 'soon', 'soon'],
+  ])('the day %s is %s, where there is little room %s', (text, words, short) => {
+    expect([dayInWords(text), dayInShort(text)]).toEqual([words, short]);
   });
 
   test('what is no instant is shown as it is', () => expect(moment('soon')).toBe('soon'));
