@@ -66,11 +66,22 @@ export interface CollectionApi {
   changeRound(round: RoundId, request: ChangeRoundRequest): Promise<Result<WireRound, ApiFailure>>;
   accept(round: RoundId, owner: OwnerId, revision: number): Promise<Result<WireReturnLine, ApiFailure>>;
   /** What all accepted returns add up to. */
-  tally(round: RoundId): Promise<Result<TallyAnswer, ApiFailure>>;
+  tally(round: RoundId, of?: AsAt): Promise<Result<TallyAnswer, ApiFailure>>;
   /** Every accepted return; with `none` its answers stay away, and how many rows there are and what they come to is told. */
-  consolidated(round: RoundId, answers?: 'none'): Promise<Result<ConsolidatedAnswer, ApiFailure>>;
+  consolidated(
+    round: RoundId,
+    of?: AsAt & { readonly answers?: 'none' },
+  ): Promise<Result<ConsolidatedAnswer, ApiFailure>>;
   /** What the project team alone may ask: a refusal as `not-yours` for anybody else. */
   readonly programme: ProgrammeApi;
+}
+
+/**
+ * Now, or as it was when a day such as `2009-06-30` was over in London. A day that is not over yet is told as far as it has
+ * come; the answer's `at` says which it was.
+ */
+export interface AsAt {
+  readonly 'as-at'?: string | undefined;
 }
 
 export type ApiFailure =

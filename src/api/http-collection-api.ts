@@ -97,9 +97,9 @@ export const httpCollectionApi = (parts: HttpParts): CollectionApi => {
     openRound: (request) => call('POST', paths.rounds, WireRound, request),
     changeRound: (round, request) => call('PATCH', paths.round(round), WireRound, request),
     accept: (round, owner, revision) => call('PUT', paths.acceptance(round, owner), WireReturnLine, { revision }),
-    tally: (round) => call('GET', paths.tally(round), TallyAnswer),
-    consolidated: (round, answers) =>
-      call('GET', paths.consolidated(round) + asked({ answers }), ConsolidatedAnswer, undefined, {
+    tally: (round, of = {}) => call('GET', paths.tally(round) + asked({ ...of }), TallyAnswer),
+    consolidated: (round, of = {}) =>
+      call('GET', paths.consolidated(round) + asked({ ...of }), ConsolidatedAnswer, undefined, {
         patience: 60_000,
       }),
     programme: httpProgrammeApi(call),

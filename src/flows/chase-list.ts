@@ -16,17 +16,24 @@ export interface ChaseList extends Pick<ProgressAnswer, 'round' | 'at' | 'counts
 /** Lines a page: as many as are sent, read and shown without anybody's waiting. */
 const pageOf = 500;
 
-/** Reads the chase list of a round, page by page; `shown` is told of each as it comes, the last one is answered. */
+/**
+ * Reads the chase list of a round, page by page; `shown` is told of each as it comes, the last one is answered. It is as
+ * the round stands now, or stood when a day such as `2009-06-30` was over.
+ */
 export const readChaseList = async (
   { api }: Pick<Desk, 'api'>,
   round: RoundId,
   shown: (list: ChaseList) => void,
+  asAt?: string,
 ): Promise<FlowResult<ChaseList>> => {
   const lines: ChaseLine[] = [];
   let after: string | undefined;
   for (;;) {
     const page = fromApi(
-      await api.programme.progress(round, { limit: pageOf, ...(after === undefined ? {} : { after }) }),
+      await api.programme.progress(round, {
+        ...{ limit: pageOf, 'as-at': asAt },
+        ...(after === undefined ? {} : { after }),
+      }),
     );
     if (!page.ok) return page;
     lines.push(...page.value.lines);

@@ -5,7 +5,7 @@ import { openReturn } from '../../src/flows/open-return.ts';
 import { submitReturn } from '../../src/flows/submit-return.ts';
 import { gardens } from '../kit/garden-instrument.ts';
 import { codes, roundFor, school, startEndpointWith, whileOpen } from './kit/endpoint-with.ts';
-import { atWork, expectOk, wordsOn } from './kit/person-at-work.ts';
+import { atWork, expectOk, wordsOn, type PersonAtWork } from './kit/person-at-work.ts';
 
 jest.setTimeout(180_000);
 
@@ -22,7 +22,12 @@ const before = {
 };
 
 /** The line of a master about the finding that is said to increase, in a programme with these rounds. */
-const increasing = async (rounds: readonly (typeof before | typeof now)[], answers: Record<string, string>) => {
+const increasing = async (
+  rounds: readonly (typeof before | typeof now)[],
+  answers: Record<string, string>,
+  master: (team: PersonAtWork, clock: { now: () => string }) => ReturnType<typeof consolidateRound> = ({ desk }) =>
+    consolidateRound(desk, whileOpen(now)),
+) => {
   const endpoint = await startEndpointWith([instrument], rounds);
   try {
     for (const round of rounds) {
@@ -34,7 +39,7 @@ const increasing = async (rounds: readonly (typeof before | typeof now)[], answe
       expect(expectOk(await submitReturn(teacher.desk, open, { unconfirmed: 'submit' })).kind).toBe('receipt');
       expectOk(await team.desk.api.accept(round.id, school.owner, 1));
       const last = round === rounds.at(-1);
-      const drawn = last && expectOk(await consolidateRound(team.desk, whileOpen(round)));
+      const drawn = last && expectOk(await master(team, endpoint.clock));
       const lines = drawn ? wordsOn(team.model, drawn.sheet) : [];
       await teacher.close();
       await team.close();
@@ -56,21 +61,34 @@ test('and since which it does not', async () => {
   expect(line).toContain('increasing: no, not since Gardens 2007/08 (1 of 1 then)');
 });
 
+test('as at a day in the past it is compared with what the round before came to then', async () => {
+  const withdrawn = (asAt?: string) =>
+    increasing([before, now], { [before.id]: '3 In fruit', [now.id]: '3 In fruit' }, async (team, clock) => {
+      clock.now = () => '2008-10-02T12:00:00.000Z';
+      await team.signIn();
+      expectOk(await team.desk.api.withdraw(before.id, school.owner, 'Of another school.'));
+      return await consolidateRound(team.desk, whileOpen(now), asAt === undefined ? {} : { asAt });
+    });
+  expect(await withdrawn()).toContain('increasing: cannot be told');
+  expect(await withdrawn('2008-10-01')).toContain('increasing: no, not since Gardens 2007/08 (1 of 1 then)');
+});
+
 test('where there is no round before, it cannot be told', async () => {
   expect(await increasing([now], { [now.id]: '3 In fruit' })).toContain('increasing: cannot be told');
 });
 
 describe('the round before', () => {
-  const [asked, closed] = [whileOpen(now), { ...whileOpen(before), open: false }];
+  const [asked, closed] = [whileOpen(now), whileOpen(before)];
   test('is the last of an earlier year that asked the same and is closed', () => {
     const older = { ...closed, id: roundId('R1-200607'), academicYear: '200607' };
-    expect(roundBefore([older, asked, closed], asked)).toBe(closed);
+    expect(roundBefore([older, asked, closed], asked, '2008-10-01T00:00:00.000Z')).toBe(closed);
   });
   test.each([
-    ['is open still', { ...closed, open: true }],
+    ['is open still', { ...closed, closes: '2008-12-31T00:00:00.000Z' }],
+    ['has no end', { ...whileOpen(now), academicYear: '200708' }],
     ['asks another version', { ...closed, instrument: 'school-gardens@2' }],
     ['is of the same year', { ...closed, academicYear: asked.academicYear }],
   ])('is none that %s', (_, other) => {
-    expect(roundBefore([other, asked], asked)).toBeUndefined();
+    expect(roundBefore([other, asked], asked, '2008-10-01T00:00:00.000Z')).toBeUndefined();
   });
 });

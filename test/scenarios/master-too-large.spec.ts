@@ -33,16 +33,16 @@ afterAll(async () => {
 const watched = (): { readonly desk: Desk; readonly asked: string[] } => {
   const asked: string[] = [];
   const { api } = team.desk;
-  const consolidated: typeof api.consolidated = (id, answers) => {
-    asked.push(answers ?? 'all');
-    return api.consolidated(id, answers);
+  const consolidated: typeof api.consolidated = (id, of) => {
+    asked.push(of?.answers ?? 'all');
+    return api.consolidated(id, of);
   };
   return { desk: { ...team.desk, api: { ...api, consolidated } }, asked };
 };
 
 test('where the answers are too many for a sheet they are never asked for: it holds what they come to, and says so', async () => {
   const { desk, asked } = watched();
-  const { sheet, ...counts } = expectOk(await consolidateRound(desk, round, 10));
+  const { sheet, ...counts } = expectOk(await consolidateRound(desk, round, { most: 10 }));
   expect(asked).toEqual(['none']);
   expect(counts).toEqual({ accepted: 1, returned: 1, enlisted: 1, tooManyRows: 3 });
   const lines = wordsOn(team.model, sheet);
