@@ -50,6 +50,37 @@ step('she comes from the rounds to the programme and sees how far everybody is',
   await looks.looksRight('02-chart-as-table');
 });
 
+const chooseDay = async (day: string, part = pane().locator('main')): Promise<void> => {
+  await part.getByText('As at a day in the past').click();
+  await part.getByLabel('As at', { exact: true }).fill(day);
+};
+
+step('a day in the past is shown as it stood, by keyboard, and a button leads back to now', async () => {
+  await chooseDay('2009-02-28');
+  await page.keyboard.press('Enter');
+  await reads(/counted in the results/);
+  await looks.inEveryLook('02-day-in-the-past');
+  await looks.narrow('02-day-in-the-past-narrow');
+  await hands.press('Back to now');
+  await reads(/count in the results/);
+  const focused = await (await paneFrame(page)).evaluate(() => document.activeElement?.textContent);
+  expect(focused).toBe('As at a day in the past');
+});
+
+step('the master of that day is drawn beside the one of now', async () => {
+  await hands.press('All rounds');
+  await hands.press(/^Consolidate: Self-review 2008/);
+  await reads('The master sheet is in this workbook.');
+  await chooseDay('2009-02-28', pane().getByRole('region', { name: 'Self-review 2008/09' }));
+  await hands.press(/^Consolidate as at that day: Self-review 2008/);
+  await reads('The master sheet as at the end of 28 February 2009 is in this workbook.');
+  await looks.inEveryLook('02-consolidate-past');
+  await looks.narrow('02-consolidate-past-narrow');
+  await hands.press('Open the programme');
+  await pane().getByLabel('Round', { exact: true }).selectOption(demoRound);
+  await reads(/returns of 8 count in the results/);
+});
+
 step('what waits is looked at before it is accepted', async () => {
   await hands.press(/^Accept all that wait/);
   await looks.looksRight('03-accept');

@@ -58,6 +58,17 @@ test('another table may be chosen, and a day that it is to be told of', async ()
   expect(await lastSaved()).not.toContain('accepted');
 });
 
+test('of a day that is not over nothing is saved, and it is said where the day stands', async () => {
+  fireEvent.change(screen.getByLabelText(/^As at/), { target: { value: '2999-01-01' } });
+  await pane.says(/^That day is not over yet\. Choose \d+ \w+ \d{4} or an earlier one\.$/);
+  const before = saved.length;
+  await pane.press('Save it as a file');
+  fireEvent.change(screen.getByLabelText(/^As at/), { target: { value: '' } });
+  await pane.press('Save it as a file');
+  await pane.heard(`Saved: ${demoRound}-answers.csv.`);
+  expect(saved.length).toBe(before + 1);
+});
+
 test('what all comes to is saved too', async () => {
   await pane.user.click(await screen.findByRole('radio', { name: 'What all accepted returns come to' }));
   await pane.press('Save it as a file');

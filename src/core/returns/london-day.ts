@@ -36,6 +36,12 @@ export const londonDayOf = (instant: Instant): string => {
   return `${year}-${month}-${day}`;
 };
 
+/** The last day that is over in London at an instant, such as `2009-06-30`. */
+export const lastDayOver = (now: Instant): string => {
+  const begun = Date.parse(startOfLondonDay(londonDayOf(now)) ?? now);
+  return londonDayOf(new Date(begun - 1).toISOString());
+};
+
 /** Clocks there are never put forward or back at midnight, so what London shows at that moment in UTC is the difference. */
 const londonMidnight = (utc: number): Instant => {
   const shown = Object.fromEntries(clock.formatToParts(utc).map(({ type, value }) => [type, Number(value)]));

@@ -6,18 +6,23 @@ import type { WireState } from '#wire/shapes.ts';
 import { count, figure, list } from '#core/words/count-words.ts';
 import type { Note } from './words.ts';
 
-/** Whose turn it is and for how long: "Mentor’s turn for 12 days", "Nothing to do". */
-export const waitingWords = ({ turn, daysWaiting }: Pick<ChaseLine, 'turn' | 'daysWaiting'>): string => {
+/** Whose turn it is, or was on a day in the past, and for how long: "Mentor’s turn for 12 days", "Nothing to do". */
+export const waitingWords = (
+  { turn, daysWaiting }: Pick<ChaseLine, 'turn' | 'daysWaiting'>,
+  past = false,
+): string => {
   if (turn === 'nobody') return 'Nothing to do';
   const whose = turn === 'school' ? 'School’s turn' : 'Mentor’s turn';
   if (daysWaiting === undefined) return whose;
-  return daysWaiting === 0 ? `${whose} since today` : `${whose} for ${count(daysWaiting, 'day')}`;
+  return daysWaiting === 0
+    ? `${whose} since ${past ? 'that day' : 'today'}`
+    : `${whose} for ${count(daysWaiting, 'day')}`;
 };
 
-/** A line of the chase list below its name. */
-export const chaseWords = (line: ChaseLine): string =>
+/** A line of the chase list below its name; `past` where it is of a day in the past. */
+export const chaseWords = (line: ChaseLine, past = false): string =>
   [
-    waitingWords(line),
+    waitingWords(line, past),
     ...(line.openQuestions > 0 ? [`${count(line.openQuestions, 'question')} open`] : []),
     ...(line.accepted !== undefined && line.state !== 'accepted' ? [`revision ${line.accepted} counts`] : []),
   ].join(' · ');

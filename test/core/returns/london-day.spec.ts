@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { endOfLondonDay, londonDayOf, startOfLondonDay } from '#core/returns/london-day.ts';
+import { endOfLondonDay, lastDayOver, londonDayOf, startOfLondonDay } from '#core/returns/london-day.ts';
 
 test.each([
   ['2009-01-31', '2009-02-01T00:00:00.000Z'],
@@ -42,6 +42,16 @@ test('an instant falls on the day that has begun and is not over in London', () 
       const instant = date.toISOString();
       const day = londonDayOf(instant);
       expect((startOfLondonDay(day) ?? '') <= instant && instant < (endOfLondonDay(day) ?? '')).toBe(true);
+    }),
+  );
+});
+
+test('the last day that is over is the one before today in London', () => {
+  const instants = fc.date({ min: new Date('1996-01-02'), max: new Date('2037-12-30'), noInvalidDate: true });
+  fc.assert(
+    fc.property(instants, (date) => {
+      const instant = date.toISOString();
+      expect(endOfLondonDay(lastDayOver(instant))).toBe(startOfLondonDay(londonDayOf(instant)));
     }),
   );
 });

@@ -9,6 +9,7 @@ import { Facts } from '../../components/Facts.tsx';
 import { Outcome } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { PastDay } from '../../components/PastDay.tsx';
 import { Plain, Quiet } from '../../components/Quiet.tsx';
 import { Row } from '../../components/Row.tsx';
 import { ScreenHeading } from '../../components/ScreenHeading.tsx';
@@ -70,8 +71,8 @@ const RoundPanel = (props: {
   const { desk } = usePane();
   const returned = lines.filter(({ state }) => isReturned(state));
   const accepted = lines.filter((line) => line.accepted !== undefined);
-  const consolidate = useAction(async () => {
-    const result = await consolidateRound(desk, round);
+  const consolidate = useAction(async (asAt?: string) => {
+    const result = await consolidateRound(desk, round, asAt === undefined ? {} : { asAt });
     return result.ok ? ok(consolidatedWords(round, result.value)) : result;
   });
   return (
@@ -97,6 +98,14 @@ const RoundPanel = (props: {
         </ActionButton>
       </Row>
       <Outcome note={consolidate.note} onDismiss={consolidate.clear} />
+      <PastDay
+        busy={consolidate.busy}
+        busyText="Consolidating…"
+        label={`Consolidate as at that day: ${round.title}`}
+        onDay={(day) => void consolidate.run(day)}
+      >
+        Consolidate as at that day
+      </PastDay>
       {others.length === 0 ? null : (
         <More long summary={`All returns (${figure(others.length)})`}>
           <WindowedList label={`All returns: ${round.title}`} items={others} keyOf={({ owner }) => owner} cards>

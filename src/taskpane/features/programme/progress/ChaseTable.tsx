@@ -11,26 +11,33 @@ import { chartBars, chaseWords } from '../../../messages/progress-words.ts';
 import { stateWords } from '../../../messages/state-words.ts';
 import { useDraft } from '../../../state/use-draft.ts';
 
-/** The chase list: found by name, by state or by whose turn it is, in the order of names or of waiting. */
-export const ChaseTable = (props: { chase: ChaseList; onOpen: (line: ChaseLine) => void }): ReactNode => {
-  const { chase } = props;
+/** The chase list, now or on a day in the past: found by name, by state or by whose turn it is, in the order of names or of waiting. */
+export const ChaseTable = (props: {
+  chase: ChaseList;
+  past: boolean;
+  onOpen: (line: ChaseLine) => void;
+}): ReactNode => {
+  const { chase, past } = props;
   const find = useDraft('chase find');
-  const show = useDraft('chase show', 'all');
+  const shown = useDraft('chase show', 'all');
   const order = useDraft('chase order', 'waiting');
+  const bars = chartBars(chase.counts);
+  // A state that nobody is in is offered no more, of another round or day than it was chosen for.
+  const show = ['school', 'mentor', ...bars.map(({ state }) => state)].find((each) => each === shown.text) ?? 'all';
   // Typing goes before drawing a long list.
   const looked = useDeferredValue(find.text);
   const lines = useMemo(
     () =>
       chased(chase.lines, {
         find: looked,
-        show: show.text as Chase['show'],
+        show: show as Chase['show'],
         order: order.text as Chase['order'],
       }),
-    [chase.lines, looked, show.text, order.text],
+    [chase.lines, looked, show, order.text],
   );
   const said = `${count(lines.length, 'return')}${lines.length === chase.counts.enlisted ? '' : ` of ${figure(chase.counts.enlisted)}`}${chase.complete ? '' : ', more are coming…'}`;
   return (
-    <Panel title="Whose turn it is">
+    <Panel title={`Whose turn it ${past ? 'was' : 'is'}`}>
       <Field label="Find a school">
         <Input
           type="search"
@@ -40,11 +47,11 @@ export const ChaseTable = (props: { chase: ChaseList; onOpen: (line: ChaseLine) 
         />
       </Field>
       <Field label="Show">
-        <Select value={show.text} onChange={(_event, { value }) => show.set(value)}>
+        <Select value={show} onChange={(_event, { value }) => shown.set(value)}>
           <option value="all">Everybody</option>
           <option value="school">School’s turn</option>
           <option value="mentor">Mentor’s turn</option>
-          {chartBars(chase.counts).map(({ state, label, number }) => (
+          {bars.map(({ state, label, number }) => (
             <option key={state} value={state}>{`${label} (${figure(number)})`}</option>
           ))}
         </Select>
@@ -63,7 +70,7 @@ export const ChaseTable = (props: { chase: ChaseList; onOpen: (line: ChaseLine) 
           <ListRow
             name={line.name}
             badge={<StateBadge state={line.state}>{stateWords(line, false, 'project-team')}</StateBadge>}
-            detail={chaseWords(line)}
+            detail={chaseWords(line, past)}
             onOpen={() => props.onOpen(line)}
           />
         )}

@@ -28,15 +28,15 @@ const useStyles = makeStyles({
   table: { borderCollapse: 'collapse', '& th, & td': { textAlign: 'left', padding: '2px 12px 2px 0' } },
 });
 
-/** How many returns are how far, as bars; the same numbers as a table below. */
-export const ProgressChart = (props: { counts: ProgressAnswer['counts'] }): ReactNode => {
+/** How many returns are how far, or were on a day in the past, as bars; the same numbers as a table below. */
+export const ProgressChart = (props: { counts: ProgressAnswer['counts']; past: boolean }): ReactNode => {
   const styles = useStyles();
-  const { counts } = props;
+  const { counts, past } = props;
   const bars = chartBars(counts);
   const most = Math.max(1, ...bars.map(({ number }) => number));
   return (
-    <Panel title="How far everybody is">
-      <Plain>{`${count(counts.counting, 'return')} of ${figure(counts.enlisted)} ${counts.counting === 1 ? 'counts' : 'count'} in the results.`}</Plain>
+    <Panel title={`How far everybody ${past ? 'was' : 'is'}`}>
+      <Plain>{`${count(counts.counting, 'return')} of ${figure(counts.enlisted)} ${past ? 'counted' : counts.counting === 1 ? 'counts' : 'count'} in the results.`}</Plain>
       <div role="img" aria-label={chartWords(counts)} className={styles.chart}>
         {bars.map(({ state, label, number }) => (
           <div key={state} style={{ display: 'contents' }}>

@@ -1,56 +1,52 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '@fluentui/react-components';
-import { roundId } from '#core/ids.ts';
-import { readChaseList, type ChaseLine, type ChaseList } from '#flows/chase-list.ts';
-import { ListAndDetail } from '../../../components/ListAndDetail.tsx';
-import { LoadedPart } from '../../../components/LoadedPart.tsx';
-import { Panel } from '../../../components/Panel.tsx';
-import { Plain, Quiet } from '../../../components/Quiet.tsx';
-import { Row } from '../../../components/Row.tsx';
-import { deadlineWords } from '../../../messages/state-words.ts';
+import type { ChaseLine } from '#flows/chase-list.ts';
+import { Message } from '../../../components/Message.tsx';
+import { PastDay } from '../../../components/PastDay.tsx';
+import { asItStood } from '../../../messages/as-at-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
-import { useLoaded } from '../../../state/use-loaded.ts';
-import { ReturnHistory } from '../history/ReturnHistory.tsx';
-import { AcceptMany } from './AcceptMany.tsx';
-import { ChaseTable } from './ChaseTable.tsx';
-import { ProgressChart } from './ProgressChart.tsx';
+import { ProgressOf } from './ProgressOf.tsx';
 
-/** A round, chosen in `children`, as it stands: the chart, what can be accepted, and the chase list, each line of which opens its history. */
+/** A round, chosen in `children`, as it stands or as it stood on a day in the past; from there a button leads back to now. */
 export const RoundProgress = (props: { round: string; onSchools: () => void; children: ReactNode }): ReactNode => {
-  const { desk } = usePane();
+  const { dispatch } = usePane();
   const [opened, setOpened] = useState<ChaseLine>();
-  const loaded = useLoaded<ChaseList>(
-    useCallback((part) => readChaseList(desk, roundId(props.round), part), [desk, props.round]),
-  );
+  const [asAt, setAsAt] = useState<string>();
+  const tell = (day: string | undefined): void => {
+    setAsAt(day);
+    dispatch({ kind: 'said', text: day === undefined ? 'As it stands now.' : `${asItStood(day)}.` });
+  };
   return (
     <>
-      {opened ? null : props.children}
-      <LoadedPart loaded={loaded} waiting="Looking up how far everybody is…">
-        {(chase) =>
-          chase.counts.enlisted === 0 ? (
-            <Panel title="Nobody is enlisted for this round" accent>
-              <Plain>Take schools into the programme first; then you see here how far each of them is.</Plain>
-              <Row>
-                <Button onClick={props.onSchools}>Schools</Button>
-              </Row>
-            </Panel>
-          ) : (
-            <ListAndDetail
-              back="Back to the list"
-              onBack={() => setOpened(undefined)}
-              detail={opened ? <ReturnHistory round={chase.round} line={opened} /> : undefined}
-              list={
-                <>
-                  <Quiet>{deadlineWords(chase.round, desk.now())}</Quiet>
-                  <ProgressChart counts={chase.counts} />
-                  <AcceptMany chase={chase} onDone={loaded.reload} />
-                  <ChaseTable chase={chase} onOpen={setOpened} />
-                </>
+      {opened ? null : (
+        <>
+          {props.children}
+          {asAt === undefined ? null : (
+            <Message
+              intent="info"
+              title={`${asItStood(asAt)}.`}
+              actions={
+                <Button size="small" onClick={() => tell(undefined)}>
+                  Back to now
+                </Button>
               }
-            />
-          )
-        }
-      </LoadedPart>
+            >
+              Nothing can be accepted or changed here.
+            </Message>
+          )}
+          <PastDay busy={false} busyText="Looking up…" onDay={tell}>
+            Show that day
+          </PastDay>
+        </>
+      )}
+      <ProgressOf
+        key={asAt ?? 'now'}
+        round={props.round}
+        asAt={asAt}
+        opened={opened}
+        onOpen={setOpened}
+        onSchools={props.onSchools}
+      />
     </>
   );
 };

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { roundId } from '#core/ids.ts';
 import { ok } from '#core/result.ts';
 import { fromApi } from '#flows/flow-result.ts';
@@ -7,12 +7,14 @@ import { hasRows } from '#flows/round-of.ts';
 import type { ExportTable } from '#wire/exports.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
+import { AsAtField } from '../../../components/AsAtField.tsx';
 import { Outcome } from '../../../components/Message.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { Plain } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
 import { saveFile } from '../../../components/save-file.ts';
+import { asAtFault } from '../../../messages/as-at-words.ts';
 import { exportChoices } from '../../../messages/export-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';
@@ -25,6 +27,7 @@ export const SaveRound = ({ round }: { round: WireRound }): ReactNode => {
   const [table, setTable] = useState<ExportTable>(hasRows(round) ? 'answers' : 'totals');
   const [day, setDay] = useState('');
   const save = useAction(async () => {
+    if (asAtFault(day, desk.now()) !== undefined) return ok(undefined);
     const of = { table, 'as-at': day === '' ? undefined : day };
     const made = fromApi(await desk.api.programme.exportRound(roundId(round.id), of));
     if (!made.ok) return made;
@@ -52,9 +55,11 @@ export const SaveRound = ({ round }: { round: WireRound }): ReactNode => {
             ))}
           </RadioGroup>
         </Field>
-        <Field label="As at" hint="Left blank, as it is now; else as it was when that day was over in London.">
-          <Input type="date" value={day} onChange={(_event, { value }) => setDay(value)} />
-        </Field>
+        <AsAtField
+          day={day}
+          onDay={setDay}
+          hint="Left blank, as it is now; else as it was when that day was over in London."
+        />
         <Row>
           <ActionButton primary busy={save.busy} busyText="Gathering…" onClick={() => void save.run()}>
             Save it as a file
