@@ -39,7 +39,7 @@ export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
   certificateText: (round) => call('GET', paths.certificateText(round), Type.String()),
   exportRound: (round, of) =>
     call('GET', paths.export(round) + asked({ ...of, format: 'csv' }), Type.String(), undefined, fileHow),
-  progress: (round, page) => call('GET', paths.progress(round) + asked({ ...page }), ProgressAnswer),
+  progress: (round, page) => call('GET', paths.progress(round) + asked(page), ProgressAnswer),
   acceptMany: (round, returns) => call('POST', paths.acceptances(round), AcceptancesAnswer, { returns }),
   moves: async (round, owner) => part(await call('GET', paths.moves(round, owner), MovesAnswer), 'moves'),
   revisions: async (round, owner) =>

@@ -22,7 +22,7 @@ import type {
   SchoolChangeRequest,
 } from '#wire/register.ts';
 import type { PurgeRequest, RetentionAnswer, WireCertificate } from '#wire/retention.ts';
-import type { ApiFailure, AsAt } from './collection-api.ts';
+import type { ApiFailure } from './collection-api.ts';
 
 type Answer<T> = Promise<Result<T, ApiFailure>>;
 
@@ -70,10 +70,22 @@ export interface ProgrammeApi {
   purge(round: RoundId, request: PurgeRequest): Answer<WireCertificate>;
   /** The certificate of a purged round in plain words, lines ending as Windows ends them. */
   certificateText(round: RoundId): Answer<string>;
-  /** A table of a round as CSV, without the byte order mark that says to Excel how to read it. */
-  exportRound(round: RoundId, of: AsAt & { readonly table: ExportTable }): Answer<string>;
-  /** A page of a round's chase list, in the order of names; `after` is `next` of the page before. */
-  progress(round: RoundId, page: AsAt & { readonly after?: string; readonly limit: number }): Answer<ProgressAnswer>;
+  /**
+   * A table of a round as CSV, without the byte order mark that says to Excel how to read it; now, or as it was when a day
+   * such as `2009-06-30` was over in London.
+   */
+  exportRound(
+    round: RoundId,
+    of: { readonly table: ExportTable; readonly 'as-at': string | undefined },
+  ): Answer<string>;
+  /**
+   * A page of a round's chase list, in the order of names; `after` is `next` of the page before. Now, or `as-at` the end of a day
+   * such as `2009-06-30` in London.
+   */
+  progress(
+    round: RoundId,
+    page: { readonly after?: string; readonly limit: number; readonly 'as-at'?: string | undefined },
+  ): Answer<ProgressAnswer>;
   /** Accepts up to 1,000 returns, each at the revision that was seen; a refused one keeps no other from it. */
   acceptMany(round: RoundId, returns: AcceptancesRequest['returns']): Answer<AcceptancesAnswer>;
   /** The history of a return, the first move first. */
