@@ -1,36 +1,25 @@
-import type { AuditFault, KeptEntry } from '#core/audit/audit-faults.ts';
+import type { KeptEntry } from '#core/audit/audit-faults.ts';
+import { isWhole, type AuditVerdict, type MarkedMoment } from '#core/audit/audit-verdict.ts';
 import type { Checkpoint } from '#core/audit/checkpoint.ts';
-import type { AuditVerdict } from '#server/store/verify-audit.ts';
+import { faultLines, keepAsItIs, markFound, markMissing, verdictWords } from '#core/words/log-words.ts';
 
 /** How `audit` is called. */
-export const auditUsage = `For example: stem-returns audit verify
+export const auditUsage = `For example: stem-returns audit verify            (with --written HASH: is a checkpoint you wrote down among them?)
              stem-returns audit list 999001     (or PROGRAMME)
              stem-returns audit checkpoint      each with --json`;
 
-const faultWords: Readonly<Record<AuditFault['kind'], string>> = {
-  gap: 'an entry was left out or put in before this one',
-  'broken-link': 'this entry does not follow on the one before',
-  changed: 'this entry was changed after it was written',
-  'detail-changed': 'the person or the reason was changed after it was written',
-  'not-as-anchored': 'this entry is gone, or is not the one that a checkpoint has seen',
-};
-
-/** What verifying came to, for a person: first whether all is well, then each fault. */
-export const verdictLines = ({
-  logs,
-  entries,
-  checkpoints,
-  last,
-  faults,
-  brokenCheckpoints,
-}: AuditVerdict): readonly string[] => {
-  const holds = faults.length + brokenCheckpoints.length === 0;
+/**
+ * What verifying came to, for a person: first whether all is well, then each fault; then the last checkpoint, or whether
+ * the one that she has written down is among them.
+ */
+export const verdictLines = (verdict: AuditVerdict, written?: MarkedMoment | 'missing'): readonly string[] => {
+  const { title, gone } = verdictWords(verdict);
+  const { last } = verdict;
   return [
-    holds ? 'The log of acts holds together.' : 'The log of acts does NOT hold together.',
-    `${entries} acts in ${logs} logs, ${checkpoints} checkpoints.`,
-    ...faults.map(({ log, number, kind }) => `${log}, entry ${number}: ${faultWords[kind]}.`),
-    ...brokenCheckpoints.map((number) => `Checkpoint ${number} was changed, or what it has seen was.`),
-    ...(last === undefined ? [] : [`The last checkpoint: ${last}. Compare it with the one you wrote down.`]),
+    ...[title, gone, ...faultLines(verdict)],
+    ...(isWhole(verdict) ? [] : [keepAsItIs]),
+    ...(written === undefined ? [] : [written === 'missing' ? markMissing : markFound(written, verdict)]),
+    ...(last ? [`The last checkpoint: ${last.hash}. Compare it with the one you wrote down.`] : []),
   ];
 };
 

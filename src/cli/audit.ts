@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { KeptEntry } from '#core/audit/audit-faults.ts';
+import { isWhole } from '#core/audit/audit-verdict.ts';
+import { hashInNote } from '#core/audit/checkpoint.ts';
 import { failed, ok, type Result } from '#core/result.ts';
+import { noHash } from '#core/words/log-words.ts';
 import type { Store } from '#server/store/store.ts';
 import { verifyAudit } from '#server/store/verify-audit.ts';
 import { auditUsage, checkpointLine, entryLine, verdictLines } from './audit-words.ts';
@@ -13,8 +16,8 @@ interface Told {
 }
 
 /**
- * `stem-returns audit verify|list LOG|checkpoint`: the log of acts in the server's data. `verify` ends with 1 when the log
- * does not hold together. The failure is a line for the person.
+ * `stem-returns audit verify [--written HASH]|list LOG|checkpoint`: the log of acts in the server's data. `verify` ends with 1
+ * when the log does not hold together, or has no checkpoint with the hash that was written down. The failure is a line for the person.
  */
 export const audit = async (args: readonly string[]): Promise<Result<number, string>> => {
   const act = readArgs(args);
@@ -30,11 +33,14 @@ const readArgs = (args: readonly string[]): Result<(store: Store) => Promise<Tol
   const parsed = parse(args);
   if (!parsed) return failed(auditUsage);
   const [verb, log, ...more] = parsed.positionals;
-  const json = parsed.values.json === true;
+  const { json = false, written } = parsed.values;
   if (more.length > 0 || (verb === 'list') !== (log !== undefined)) return failed(auditUsage);
+  if (written !== undefined && verb !== 'verify') return failed(auditUsage);
+  const hash = written === undefined ? undefined : hashInNote(written);
+  if (written !== undefined && hash === undefined) return failed(noHash);
   switch (verb) {
     case 'verify':
-      return ok((store) => verify(store, json));
+      return ok((store) => verify(store, json, hash));
     case 'list':
       return ok((store) => list(store, (log ?? '').toUpperCase(), json));
     case 'checkpoint':
@@ -44,18 +50,28 @@ const readArgs = (args: readonly string[]): Result<(store: Store) => Promise<Tol
   }
 };
 
+const options = { json: { type: 'boolean' }, written: { type: 'string' } } as const;
+
 const parse = (args: readonly string[]) => {
   try {
-    return parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
+    return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch {
     return undefined;
   }
 };
 
-const verify = async (store: Store, json: boolean): Promise<Told> => {
+const verify = async (store: Store, json: boolean, written: string | undefined): Promise<Told> => {
   const verdict = await verifyAudit(store);
-  const holds = verdict.faults.length + verdict.brokenCheckpoints.length === 0;
-  return { printed: json ? JSON.stringify(verdict, null, 2) : verdictLines(verdict).join('\n'), code: holds ? 0 : 1 };
+  const found =
+    written === undefined
+      ? undefined
+      : ((await store.read(({ checkpoints }) => checkpoints.byHash(written))) ?? 'missing');
+  return {
+    printed: json
+      ? JSON.stringify({ ...verdict, ...(found === undefined ? {} : { written: found }) }, null, 2)
+      : verdictLines(verdict, found).join('\n'),
+    code: isWhole(verdict) && found !== 'missing' ? 0 : 1,
+  };
 };
 
 const list = async (store: Store, log: string, json: boolean): Promise<Told> => {

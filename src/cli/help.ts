@@ -29,9 +29,10 @@ stem-returns export --round ROUND --out FILE [--table answers|owners|totals] [--
                      all that counts in a round, as a file; stem-returns export says more
 stem-returns restore FILE
                      fills an empty database from a backup, SQLite or PostgreSQL whichever either was
-stem-returns audit verify|checkpoint|list LOG [--json]
+stem-returns audit verify|checkpoint|list LOG [--written HASH] [--json]
                      the log of who did what: whether it holds together, a mark of how it stands to be written down
-                     elsewhere, or what stands in one log (an owner's, or PROGRAMME); verify ends with 1 when not
+                     elsewhere, or what stands in one log (an owner's, or PROGRAMME); verify ends with 1 when it does
+                     not hold, or has no checkpoint with the hash that was written down
 stem-returns sample --pilot --out FOLDER
                      writes the workbooks of an invented pilot, one a school, with all its returns
 stem-returns sample --schools N --pupils M --seed S --out FOLDER

@@ -8,6 +8,7 @@ import { tagAnswers } from './http/changed-since.ts';
 import { circumstancesRoutes } from './http/circumstances.ts';
 import { closeQueries } from './http/closed-query.ts';
 import { auditRoutes } from './http/audit.ts';
+import { auditVerificationRoutes } from './http/audit-verification.ts';
 import { consolidatedRoutes } from './http/consolidated.ts';
 import { everythingRoutes } from './http/everything.ts';
 import { exportRoutes } from './http/export.ts';
@@ -76,7 +77,8 @@ const strictTransport = 'max-age=31536000; includeSubDomains';
 
 /** Builds the endpoint; the caller lets it listen or injects requests. Closing it leaves the store open. */
 export const buildServer = (parts: ServerParts): App => {
-  const { overHttp, ...waiting } = timeouts(parts.patience ?? usualPatience);
+  const { patience = usualPatience } = parts;
+  const { overHttp, ...waiting } = timeouts(patience);
   const app = fastify({
     ...(parts.certificate ? { https: { ...parts.certificate, ...overHttp } } : { http: overHttp }),
     ...waiting,
@@ -161,6 +163,7 @@ export const buildServer = (parts: ServerParts): App => {
       exportRoutes(behindSignIn, parts);
       figureRoutes(behindSignIn, parts);
       auditRoutes(behindSignIn, parts);
+      auditVerificationRoutes(behindSignIn, parts, patience.silence);
       peopleRoutes(behindSignIn, parts);
       codeRoutes(behindSignIn, parts);
     });

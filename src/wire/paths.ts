@@ -57,6 +57,9 @@ export const paths = {
   codeRevoked: (person: string, code: string): string => `${personAt(person)}/codes/${code}/revoked`,
   /** Of an owner, or of `PROGRAMME`. */
   audit: (log: string): string => `/v1/audit/${log}`,
+  /** All logs gone through. */
+  auditVerification: '/v1/audit-verification',
+  checkpoint: (hash: string): string => `/v1/checkpoints/${hash}`,
   register: '/v1/register',
   school: (urn: string): string => `/v1/register/${urn}`,
   registerPreview: '/v1/register/preview',

@@ -33,15 +33,20 @@ test('the log of acts is listed, verified, and shows when it was changed behind 
   expect([sound.code, sound.printed]).toEqual([0, expect.stringContaining('holds together')]);
   expect(sound.printed).toContain(mark.hash);
 
+  const noted = await runCommand(['audit', 'verify', '--written', mark.hash.toUpperCase()], env);
+  expect([noted.code, noted.printed]).toEqual([0, expect.stringMatching(/Checkpoint 1 of .* is in the log/)]);
+  const unknown = await runCommand(['audit', 'verify', '--written', '0'.repeat(64)], env);
+  expect([unknown.code, unknown.printed]).toEqual([1, expect.stringContaining('No checkpoint of this log')]);
+
   const db = openLibsql(env.STEM_DATA);
   db.prepare("delete from audit_details where log = '999901' and number = 2").run([]);
   db.prepare("delete from audit where log = '999901' and number = 2").run([]);
   db.close();
   const cut = await runCommand(['audit', 'verify'], env);
-  expect([cut.code, cut.printed]).toEqual([1, expect.stringContaining('999901, entry 2: this entry is gone')]);
+  expect([cut.code, cut.printed]).toEqual([1, expect.stringContaining('Log 999901, act 2: this act is gone')]);
 }, 300_000);
 
-test.each([[[]], [['list']], [['verify', 'more']], [['verify', '--deep']]])(
+test.each([[[]], [['list']], [['verify', 'more']], [['verify', '--deep']], [['checkpoint', '--written', 'ab']]])(
   'what is not understood is answered with how it is called: audit %j',
   async (args) => {
     const { code, printed } = await runCommand(['audit', ...args], env);
@@ -49,3 +54,8 @@ test.each([[[]], [['list']], [['verify', 'more']], [['verify', '--deep']]])(
   },
   120_000,
 );
+
+test('what is no hash of a checkpoint is told', async () => {
+  const { code, printed } = await runCommand(['audit', 'verify', '--written', 'ab12'], env);
+  expect([code, printed]).toEqual([1, expect.stringContaining('64 signs')]);
+}, 120_000);

@@ -116,4 +116,57 @@ describe.each(databases)('the log of acts on %s', (_name, start) => {
     await db.deleteFrom('audit_anchors').where('log', '=', '999901').execute();
     expect((await verifyAudit(store)).brokenCheckpoints).toEqual([1, 2]);
   });
+
+  test('a log of any length is gone through to its end', async () => {
+    await store.write(({ audit }) =>
+      audit.noteAll(
+        ['999901', '999902', '999903'].flatMap((log) =>
+          Array.from({ length: 701 }, (_, nth) => ({ log, at: now, act: 'submit', about: { nth }, by })),
+        ),
+      ),
+    );
+    await checkpoint();
+    expect(await verifyAudit(store)).toMatchObject({ logs: 3, entries: 2103, faults: [], brokenCheckpoints: [] });
+    for (const [log, number] of [
+      ['999901', 701],
+      ['999902', 600],
+      ['999903', 1],
+    ] as const) {
+      await db
+        .updateTable('audit')
+        .set({ about: '{}' })
+        .where('log', '=', log)
+        .where('number', '=', number)
+        .execute();
+    }
+    expect((await verifyAudit(store)).faults).toEqual([
+      { log: '999901', number: 701, kind: 'changed' },
+      { log: '999902', number: 600, kind: 'changed' },
+      { log: '999903', number: 1, kind: 'changed' },
+    ]);
+  });
+
+  test('what is written down while it is gone through breaks nothing', async () => {
+    const acts = (log: string) => Array.from({ length: 400 }, () => ({ log, at: now, act: 'submit', about: {}, by }));
+    await store.write(({ audit }) => audit.noteAll(['999902', '999903'].flatMap(acts)));
+    await checkpoint();
+    const growing: Store = {
+      ...store,
+      read: async (work) => {
+        const found = await store.read(work);
+        for (const log of ['999901', '999902', '999903', '999904']) await note(log, 'accept');
+        await checkpoint();
+        return found;
+      },
+    };
+    expect(await verifyAudit(growing)).toMatchObject({ checkpoints: 1, faults: [], brokenCheckpoints: [] });
+    expect(await verifyAudit(store)).toMatchObject({ logs: 4, faults: [], brokenCheckpoints: [] });
+  });
+
+  test('a checkpoint is found by its hash', async () => {
+    await note('999901', 'submit');
+    const first = await checkpoint();
+    expect(await store.read(({ checkpoints }) => checkpoints.byHash(first.hash))).toEqual(first);
+    expect(await store.read(({ checkpoints }) => checkpoints.byHash('0'.repeat(64)))).toBeUndefined();
+  });
 });

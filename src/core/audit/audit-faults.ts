@@ -29,25 +29,57 @@ export interface Anchor {
   readonly hash: string;
 }
 
+/** A log on its way through, entry by entry. */
+export interface LogFollower {
+  /** The next entry, in the order of their numbers. */
+  take(next: KeptEntry): void;
+  /** The first fault of what was taken, as the whole of the log; `undefined` when it holds together. */
+  fault(): AuditFault | undefined;
+}
+
 /**
- * The first fault of a log, its entries in the order of their numbers; `undefined` when it holds together. Anchors tell
- * what the log looked like at checkpoints: with them it also shows when a log was written anew from some entry on, or
- * cut off at its end.
+ * Follows a log of any length, of which nothing is kept. Anchors tell what the log looked like at checkpoints: with them it
+ * also shows when a log was written anew from some entry on, or cut off at its end.
  */
+export const followLog = (log: string, anchors: readonly Anchor[] = []): LogFollower => {
+  const missing = new Map(anchors.map((anchor) => [nameOf(anchor), anchor]));
+  let before: AuditEntry | undefined;
+  let broken: AuditFault | undefined;
+  return {
+    take: (next) => {
+      if (broken) return;
+      const kind = faultAfter(before, log, next);
+      if (kind) broken = { log, number: next.entry.number, kind };
+      missing.delete(nameOf(next.entry));
+      before = next.entry;
+    },
+    fault: () => {
+      const [lost] = missing.values();
+      return broken ?? (lost && { log, number: lost.number, kind: 'not-as-anchored' });
+    },
+  };
+};
+
+/** The first fault of a log, its entries in the order of their numbers; `undefined` when it holds together. */
 export const faultOfLog = (
   log: string,
   entries: readonly KeptEntry[],
   anchors: readonly Anchor[] = [],
 ): AuditFault | undefined => {
-  let before: AuditEntry | undefined;
-  for (const { entry, kept } of entries) {
-    const fault = (kind: AuditFault['kind']): AuditFault => ({ log, number: entry.number, kind });
-    if (entry.number !== (before?.number ?? 0) + 1) return fault('gap');
-    if (entry.previous !== (before?.hash ?? '')) return fault('broken-link');
-    if (entry.log !== log || entryHash(entry) !== entry.hash) return fault('changed');
-    if (kept && detailHash(kept.salt, kept.detail) !== entry.detail) return fault('detail-changed');
-    before = entry;
-  }
-  const lost = anchors.find(({ number, hash }) => entries[number - 1]?.entry.hash !== hash);
-  return lost && { log, number: lost.number, kind: 'not-as-anchored' };
+  const follower = followLog(log, anchors);
+  for (const entry of entries) follower.take(entry);
+  return follower.fault();
+};
+
+const nameOf = ({ number, hash }: Anchor): string => `${number} ${hash}`;
+
+const faultAfter = (
+  before: AuditEntry | undefined,
+  log: string,
+  { entry, kept }: KeptEntry,
+): AuditFault['kind'] | undefined => {
+  if (entry.number !== (before?.number ?? 0) + 1) return 'gap';
+  if (entry.previous !== (before?.hash ?? '')) return 'broken-link';
+  if (entry.log !== log || entryHash(entry) !== entry.hash) return 'changed';
+  return kept && detailHash(kept.salt, kept.detail) !== entry.detail ? 'detail-changed' : undefined;
 };

@@ -53,17 +53,23 @@ export const auditIn = (db: Kysely<Tables>) => ({
 
   /** A log in its order, from after an entry on, with what is kept beside it. */
   async entries(log: string, after = 0, most?: number): Promise<readonly KeptEntry[]> {
-    let wanted = db
-      .selectFrom('audit')
-      .leftJoin('audit_details', (join) =>
-        join.onRef('audit_details.log', '=', 'audit.log').onRef('audit_details.number', '=', 'audit.number'),
-      )
-      .selectAll('audit')
-      .select(['audit_details.salt', 'audit_details.person', 'audit_details.name', 'audit_details.reason'])
-      .where('audit.log', '=', log)
-      .where('audit.number', '>', after)
-      .orderBy('audit.number');
+    let wanted = kept(db).where('audit.log', '=', log).where('audit.number', '>', after).orderBy('audit.number');
     if (most !== undefined) wanted = wanted.limit(most);
+    return (await wanted.execute()).map(asKept);
+  },
+
+  /** So many entries of all logs, one log after the other and each in its order, from after an entry on. */
+  async entriesAfter(
+    after: Pick<AuditEntry, 'log' | 'number'> | undefined,
+    most: number,
+  ): Promise<readonly KeptEntry[]> {
+    let wanted = kept(db).orderBy('audit.log').orderBy('audit.number').limit(most);
+    if (after) {
+      const { log, number } = after;
+      wanted = wanted.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('audit.log', 'audit.number'), '>', tuple(log, number)),
+      );
+    }
     return (await wanted.execute()).map(asKept);
   },
 
@@ -96,6 +102,16 @@ export const auditIn = (db: Kysely<Tables>) => ({
     return new Map(found.map(({ log, number, hash }) => [log, { number, hash }]));
   },
 });
+
+/** Entries with what is kept beside them. */
+const kept = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('audit')
+    .leftJoin('audit_details', (join) =>
+      join.onRef('audit_details.log', '=', 'audit.log').onRef('audit_details.number', '=', 'audit.number'),
+    )
+    .selectAll('audit')
+    .select(['audit_details.salt', 'audit_details.person', 'audit_details.name', 'audit_details.reason']);
 
 /** An act as the entry after the last one of its log, and what lies beside it. */
 const entryOf = ({ log, at, act, about, by, reason }: AuditNote, before: Anchor | undefined) => {

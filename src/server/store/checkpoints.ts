@@ -16,20 +16,42 @@ export const checkpointsIn = (db: Kysely<Tables>) => {
   const all = async (): Promise<readonly Checkpoint[]> =>
     await db.selectFrom('audit_checkpoints').selectAll().orderBy('number').execute();
 
-  /** All anchors, in the order of their checkpoints. */
-  const anchors = async (): Promise<readonly LogAnchor[]> =>
-    await db.selectFrom('audit_anchors').selectAll().orderBy('checkpoint').orderBy('log').execute();
+  /** The number up to which checkpoints have seen each log. */
+  const seen = async (): Promise<ReadonlyMap<string, number>> => {
+    const found = await db
+      .selectFrom('audit_anchors')
+      .select(({ fn }) => ['log', fn.max('number').as('number')])
+      .groupBy('log')
+      .execute();
+    return new Map(found.map(({ log, number }) => [log, number]));
+  };
 
   return {
     all,
-    anchors,
+
+    /** So many anchors by log and checkpoint, from after one on. */
+    async anchorsAfter(after: LogAnchor | undefined, most: number): Promise<readonly LogAnchor[]> {
+      let wanted = db.selectFrom('audit_anchors').selectAll().orderBy('log').orderBy('checkpoint').limit(most);
+      if (after) {
+        const { log, checkpoint } = after;
+        wanted = wanted.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('log', 'checkpoint'), '>', tuple(log, checkpoint)),
+        );
+      }
+      return await wanted.execute();
+    },
+
+    /** The checkpoint with this hash. */
+    async byHash(hash: string): Promise<Checkpoint | undefined> {
+      return await db.selectFrom('audit_checkpoints').selectAll().where('hash', '=', hash).executeTakeFirst();
+    },
 
     /** Makes a checkpoint over the logs as they stand; the last one again when nothing was done since. */
     async make(at: Instant): Promise<Checkpoint> {
       const last = (await all()).at(-1);
-      const seen = new Map((await anchors()).map(({ log, number }) => [log, number]));
       const heads = await auditIn(db).heads();
-      const grown = [...heads].filter(([log, { number }]) => seen.get(log) !== number);
+      const before = await seen();
+      const grown = [...heads].filter(([log, { number }]) => before.get(log) !== number);
       if (last && grown.length === 0) return last;
       const checkpoint = checkpointAfter(last, at, heads);
       await db.insertInto('audit_checkpoints').values(checkpoint).execute();

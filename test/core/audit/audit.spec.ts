@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { detailHash, entryAfter, type AuditDetail } from '#core/audit/audit-entry.ts';
 import { faultOfLog, type KeptEntry } from '#core/audit/audit-faults.ts';
-import { checkpointAfter, checkpointHolds } from '#core/audit/checkpoint.ts';
+import { checkpointAfter, checkpointHolds, hashForNote, hashInNote } from '#core/audit/checkpoint.ts';
 
 const log = '999901';
 const act = fc.record({
@@ -119,5 +119,18 @@ test('a checkpoint holds for the logs it saw, in any order, and for no others', 
         expect(checkpointHolds({ ...first, at: second.at }, undefined, heads)).toBe(false);
       },
     ),
+  );
+});
+
+test('a checkpoint’s hash is read as it was written down, in groups, lines and capitals of any kind', () => {
+  const hash = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
+  fc.assert(
+    fc.property(hash, fc.nat({ max: 63 }), (written, place) => {
+      expect(hashForNote(written)).toMatch(/^([0-9a-f]{8} ){7}[0-9a-f]{8}$/);
+      const note = ` ${hashForNote(written).toUpperCase().replace(' ', '\r\n')}\t`;
+      expect(hashInNote(note)).toBe(written);
+      expect(hashInNote(written.slice(1))).toBeUndefined();
+      expect(hashInNote(`${written.slice(0, place)}g${written.slice(place + 1)}`)).toBeUndefined();
+    }),
   );
 });

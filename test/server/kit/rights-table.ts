@@ -16,6 +16,7 @@ export interface Ids {
   readonly measure?: string;
   readonly urn?: string;
   readonly log?: string;
+  readonly hash?: string;
   /** Of a return that was made ready: the number of its latest revision. */
   readonly latest?: number;
 }
@@ -164,6 +165,12 @@ export const rows: readonly Row[] = [
   { route: 'post /v1/people/{person}/codes', may: 'run', body: () => ({}) },
   { route: 'put /v1/people/{person}/codes/{code}/revoked', may: 'run' },
   { route: 'get /v1/audit/{log}', may: 'run' },
+  { route: 'get /v1/audit-verification', may: 'run' },
+  {
+    route: 'get /v1/checkpoints/{hash}',
+    may: 'run',
+    targets: [guessed('a guessed checkpoint', { hash: 'a1'.repeat(32) })],
+  },
   { route: 'get /v1/retention', may: 'run' },
   { route: 'post /v1/rounds/{round}/purge', may: 'run', targets: purgedRounds, body: () => purging },
   { route: 'get /v1/rounds/{round}/certificate', may: 'run', targets: purgedRounds },
