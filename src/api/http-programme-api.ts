@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { ok, type Result } from '#core/result.ts';
-import { AuditAnswer } from '#wire/audit.ts';
+import { AuditAnswer, AuditVerification, WireCheckpoint } from '#wire/audit.ts';
 import { EverythingAnswer } from '#wire/everything.ts';
 import { InstrumentsAnswer } from '#wire/instruments.ts';
 import { AcceptancesAnswer, DifferencesAnswer, MovesAnswer, RevisionsAnswer } from '#wire/moves.ts';
@@ -13,8 +13,8 @@ import type { ApiFailure } from './collection-api.ts';
 import { asked, everyPage, type Call, type CallHow } from './http-calls.ts';
 import type { ProgrammeApi } from './programme-api.ts';
 
-/** Files of schools, of all that is held about one, or of a whole round may take ten minutes, sending included. */
-const fileHow: CallHow = { patience: 600_000 };
+/** Files of schools, of all that is held about one, or of a whole round may take ten minutes, sending included; so may going through the log of acts. */
+const longHow: CallHow = { patience: 600_000 };
 
 /** The project team's part of the endpoint, over the calls of the whole. */
 export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
@@ -28,17 +28,17 @@ export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
   revokeCode: (person, code) => call('PUT', paths.codeRevoked(person, code), WireMember),
   schools: (query) => call('GET', paths.register + asked(query), RegisterAnswer),
   school: (urn) => call('GET', paths.school(urn), SchoolAnswer),
-  everything: (owner) => call('GET', paths.everything(owner), EverythingAnswer, undefined, fileHow),
+  everything: (owner) => call('GET', paths.everything(owner), EverythingAnswer, undefined, longHow),
   addSchool: (request) => call('POST', paths.register, SchoolAnswer, request),
   changeSchool: (urn, change) => call('PATCH', paths.school(urn), SchoolAnswer, change),
-  previewImport: (file) => call('POST', paths.registerPreview, ImportAnswer, file, fileHow),
-  importFile: (file) => call('POST', paths.registerImport, ImportAnswer, file, fileHow),
+  previewImport: (file) => call('POST', paths.registerPreview, ImportAnswer, file, longHow),
+  importFile: (file) => call('POST', paths.registerImport, ImportAnswer, file, longHow),
   instruments: async () => part(await call('GET', paths.instruments, InstrumentsAnswer), 'instruments'),
   retention: async () => part(await call('GET', paths.retention, RetentionAnswer), 'rounds'),
   purge: (round, request) => call('POST', paths.purge(round), WireCertificate, request),
   certificateText: (round) => call('GET', paths.certificateText(round), Type.String()),
   exportRound: (round, of) =>
-    call('GET', paths.export(round) + asked({ ...of, format: 'csv' }), Type.String(), undefined, fileHow),
+    call('GET', paths.export(round) + asked({ ...of, format: 'csv' }), Type.String(), undefined, longHow),
   progress: (round, page) => call('GET', paths.progress(round) + asked(page), ProgressAnswer),
   acceptMany: (round, returns) => call('POST', paths.acceptances(round), AcceptancesAnswer, { returns }),
   moves: async (round, owner) => part(await call('GET', paths.moves(round, owner), MovesAnswer), 'moves'),
@@ -47,6 +47,8 @@ export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
   differences: (round, owner, from, to) =>
     call('GET', paths.differences(round, owner) + asked({ from, to }), DifferencesAnswer),
   acts: (log, after) => call('GET', paths.audit(log) + asked({ after }), AuditAnswer),
+  verifyAudit: () => call('GET', paths.auditVerification, AuditVerification, undefined, longHow),
+  checkpoint: (hash) => call('GET', paths.checkpoint(hash), WireCheckpoint),
 });
 
 const part = <T, Name extends keyof T>(result: Result<T, ApiFailure>, name: Name): Result<T[Name], ApiFailure> =>

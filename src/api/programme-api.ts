@@ -1,6 +1,6 @@
 import type { OwnerId, RoundId } from '#core/ids.ts';
 import type { Result } from '#core/result.ts';
-import type { AuditAnswer } from '#wire/audit.ts';
+import type { AuditAnswer, AuditVerification, WireCheckpoint } from '#wire/audit.ts';
 import type { ExportTable } from '#wire/exports.ts';
 import type { EverythingAnswer } from '#wire/everything.ts';
 import type { InstrumentsAnswer } from '#wire/instruments.ts';
@@ -95,4 +95,8 @@ export interface ProgrammeApi {
   differences(round: RoundId, owner: OwnerId, from: number, to: number): Answer<DifferencesAnswer>;
   /** A page of 500 of the log of an owner, or of `PROGRAMME`; one with nothing in it fails as `not-found`. */
   acts(log: string, after: number): Answer<AuditAnswer>;
+  /** Goes through all logs, every hash worked out anew. It may take minutes and is given ten. */
+  verifyAudit(): Answer<AuditVerification>;
+  /** The checkpoint with this hash; where there is none it fails as `not-found`. */
+  checkpoint(hash: string): Answer<WireCheckpoint>;
 }

@@ -18,7 +18,9 @@ export const verdictLines = (verdict: AuditVerdict, written?: MarkedMoment | 'mi
   return [
     ...[title, gone, ...faultLines(verdict)],
     ...(isWhole(verdict) ? [] : [keepAsItIs]),
-    ...(written === undefined ? [] : [written === 'missing' ? markMissing : markFound(written, verdict)]),
+    ...(written === undefined
+      ? []
+      : [written === 'missing' ? `${markMissing.title} ${markMissing.todo}` : markFound(written, verdict)]),
     ...(last ? [`The last checkpoint: ${last.hash}. Compare it with the one you wrote down.`] : []),
   ];
 };

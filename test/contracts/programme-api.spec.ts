@@ -45,6 +45,8 @@ describe.each(adapters)('the project team’s part of the endpoint %s', (_name, 
     expect(await mentor.schools({})).toMatchObject(problem('not-yours'));
     expect(await mentor.previewImport(csv('URN'))).toMatchObject(problem('not-yours'));
     expect(await mentor.acts('PROGRAMME', 0)).toMatchObject(problem('not-yours'));
+    expect(await mentor.verifyAudit()).toMatchObject(problem('not-yours'));
+    expect(await mentor.checkpoint('0'.repeat(64))).toMatchObject(problem('not-yours'));
   });
 
   test('somebody is added, renamed, given a code that lets in, signed out everywhere, and ended', async () => {
@@ -209,5 +211,12 @@ describe.each(adapters)('the project team’s part of the endpoint %s', (_name, 
     expect(await value(programme.acts('PROGRAMME', 0))).toMatchObject({
       entries: [{ number: 1, act: 'change-school', about: { school: oak, changed: 'region' }, by: 'Project team' }],
     });
+  });
+
+  test('the log of acts is gone through; a checkpoint that is not in it is not found', async () => {
+    const { programme } = team;
+    await value(programme.changeSchool(oak, { region: 'North' }));
+    expect(await value(programme.verifyAudit())).toMatchObject({ entries: 1, faults: [], brokenCheckpoints: [] });
+    expect(await programme.checkpoint('0'.repeat(64))).toMatchObject(problem('not-found'));
   });
 });

@@ -37,11 +37,12 @@ export const checkpointHolds = (
   checkpoint.root === rootOf(heads) &&
   checkpointHash(checkpoint) === checkpoint.hash;
 
-/** A hash as it stands in a note, whatever its groups and capitals; `undefined` when these are no 64 digits and letters a to f. */
-export const hashInNote = (text: string): string | undefined => {
-  const hash = text.replace(/\s/g, '').toLowerCase();
-  return /^[0-9a-f]{64}$/.test(hash) ? hash : undefined;
-};
+/**
+ * The hash that stands in a note, whatever its groups and capitals and whatever is written around it; `undefined` when there
+ * are no 64 digits and letters a to f.
+ */
+export const hashInNote = (text: string): string | undefined =>
+  /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/.exec(text.replace(/\s/g, '').toLowerCase())?.[0];
 
 /** A hash in eight groups of eight, to be written down. */
 export const hashForNote = (hash: string): string => (hash.match(/.{1,8}/g) ?? []).join(' ');

@@ -41,7 +41,10 @@ export const markFound = (mark: MarkedMoment, verdict: AuditVerdict): string =>
     : `${markWords(mark)} is in the log, but the log does not hold together.`;
 
 /** What it means that there is none with this hash. */
-export const markMissing = `No checkpoint of this log has that hash. Compare it with your note sign by sign. If it is right, the log was written anew since, or is of another database. ${keepAsItIs}`;
+export const markMissing = {
+  title: 'No checkpoint of this log has that hash.',
+  todo: `Compare it with your note sign by sign. If it is right, the log was written anew since, or is of another database. ${keepAsItIs}`,
+} as const;
 
 /** That it is no hash at all. */
 export const noHash = 'A checkpoint’s hash has 64 signs, digits and the letters a to f, with or without spaces.';

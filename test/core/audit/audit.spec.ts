@@ -129,6 +129,8 @@ test('a checkpoint’s hash is read as it was written down, in groups, lines and
       expect(hashForNote(written)).toMatch(/^([0-9a-f]{8} ){7}[0-9a-f]{8}$/);
       const note = ` ${hashForNote(written).toUpperCase().replace(' ', '\r\n')}\t`;
       expect(hashInNote(note)).toBe(written);
+      expect(hashInNote(`Checkpoint 14 of 3 June 2009 at 14:05: ${note}\nKept by Pat.`)).toBe(written);
+      expect(hashInNote(`${written}0`)).toBeUndefined();
       expect(hashInNote(written.slice(1))).toBeUndefined();
       expect(hashInNote(`${written.slice(0, place)}g${written.slice(place + 1)}`)).toBeUndefined();
     }),

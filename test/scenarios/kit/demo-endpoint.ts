@@ -38,6 +38,8 @@ export const startDemoEndpoint = async () => {
   };
   return {
     base: `http://127.0.0.1:${port}`,
+    /** Where its data lie, for who writes into them behind its back. */
+    file,
     clock,
     /** As if the machine went down; what was acknowledged is on disk. */
     stop,

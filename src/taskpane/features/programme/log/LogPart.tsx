@@ -11,6 +11,7 @@ import { aboutWords, actWords } from '../../../messages/act-words.ts';
 import { moment } from '#core/words/date-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useLoaded } from '../../../state/use-loaded.ts';
+import { LogCheck } from './LogCheck.tsx';
 
 const useStyles = makeStyles({
   act: { padding: `${tokens.spacingVerticalS} 0` },
@@ -29,23 +30,26 @@ export const LogPart = (): ReactNode => {
     ]),
   );
   return (
-    <Panel title="Log of acts">
-      <Quiet>
-        Who did what about people, schools and rounds, and when. What happened to a return stands in its history,
-        under Progress. Nothing here can be changed without its showing.
-      </Quiet>
-      <LoadedPart loaded={loaded} waiting="Looking up what was done…">
-        {(entries) =>
-          entries.length === 0 ? (
-            <Plain>Nothing has been done yet.</Plain>
-          ) : (
-            <WindowedList label="Acts" items={entries} keyOf={({ number }) => String(number)}>
-              {(entry) => <Act entry={entry} nameOf={(person) => names.get(person)} />}
-            </WindowedList>
-          )
-        }
-      </LoadedPart>
-    </Panel>
+    <>
+      <LogCheck />
+      <Panel title="Log of acts">
+        <Quiet>
+          Who did what about people, schools and rounds, and when. What happened to a return stands in its history,
+          under Progress. Nothing here can be changed without its showing.
+        </Quiet>
+        <LoadedPart loaded={loaded} waiting="Looking up what was done…">
+          {(entries) =>
+            entries.length === 0 ? (
+              <Plain>Nothing has been done yet.</Plain>
+            ) : (
+              <WindowedList label="Acts" items={entries} keyOf={({ number }) => String(number)}>
+                {(entry) => <Act entry={entry} nameOf={(person) => names.get(person)} />}
+              </WindowedList>
+            )
+          }
+        </LoadedPart>
+      </Panel>
+    </>
   );
 };
 
