@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
-import { failed, type Result } from '#core/result.ts';
+import { failed, ok, type Result } from '#core/result.ts';
 import { demoCodes, demoProgramme } from '#definitions/demo-programme.ts';
 import { start, type Running } from '#server/main.ts';
 import type { Settings } from '#server/settings.ts';
+import { codeOf } from '#server/store/engine.ts';
 import { makeFolderOf } from '#server/store/place-folder.ts';
 import { handInByChild, usualChild } from './hand-in/hand-in-by-child.ts';
 import { instrumentsAtHand } from './instruments-at-hand.ts';
@@ -25,7 +26,8 @@ export const startDemo = async (settings: Settings): Promise<Result<Running, str
   const file = resolve(settings.data ?? join(dataFolder, 'demo.db'));
   const folder = makeFolderOf({ file });
   if (!folder.ok) return folder;
-  await makeDemo(file);
+  const made = await madeDemo(file);
+  if (!made.ok) return made;
   const running = await start({
     settings,
     place: { file },
@@ -47,4 +49,15 @@ export const startDemo = async (settings: Settings): Promise<Result<Running, str
     console.log([address, '', ...codes, '', demoProgramme.notice, 'Stop with Ctrl+C.'].join('\n'));
   }
   return running;
+};
+
+/** Makes the demo's data where there are none; the failure is a line for the person. */
+const madeDemo = async (file: string): Promise<Result<void, string>> => {
+  try {
+    return ok(await makeDemo(file));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === '') throw error;
+    return failed(`The demo’s data cannot be written to ${file} (${code}): name another place in STEM_DATA.`);
+  }
 };

@@ -71,6 +71,19 @@ describe('the demo', () => {
     expect((await demo.ended).code).toBe(0);
   }, 30_000);
 
+  test.each([
+    ['cannot be written to', join('/proc', 'demo.db')],
+    ['has too long a name', join(folder, 'x'.repeat(300))],
+  ])(
+    'says in a line, and not in a stack trace, that its place %s',
+    async (_what, place) => {
+      const demo = run(['demo'], { STEM_DATA: place });
+      const { code, printed } = await demo.ended;
+      expect([code, printed.trim().split('\n')]).toEqual([1, [expect.stringContaining('STEM_DATA')]]);
+    },
+    30_000,
+  );
+
   test('keeps its data between starts, and a real deployment never opens them', async () => {
     const again = run(['demo'], { STEM_DATA: data });
     const api = httpCollectionApi({ base: await again.listening, fetch, now: () => new Date().toISOString() });

@@ -1,5 +1,7 @@
+import { closeSync, openSync } from 'node:fs';
 import Database from 'libsql';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { newPrivateFile } from './private-file.ts';
 
 /**
  * SQLite through libsql, in the few members Kysely asks for, with libsql's traps held off:
@@ -9,9 +11,11 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
  * - a prepared `begin` that finds the file locked stays "in progress" and makes every later commit of the connection
  *   fail: statements that steer transactions are executed whole instead;
  * - the busy timeout of the constructor is not reliably taken, so it is set by pragma as well.
- * The file is durable at every commit: write-ahead log, and the disk is waited for. What is deleted is overwritten.
+ * The file is durable at every commit: write-ahead log, and the disk is waited for. What is deleted is overwritten. A new
+ * file is for this account alone; one that is there keeps its rights. What SQLite keeps beside it has the same as it.
  */
 export const openLibsql = (file: string): SqliteDatabase & { exec(sql: string): void } => {
+  if (file !== ':memory:') makePrivate(file);
   const db = new Database(file, { timeout: busyMilliseconds });
   db.exec(`pragma busy_timeout=${busyMilliseconds}`);
   // The journal mode must be asked for through a reading statement: it answers a row.
@@ -25,6 +29,15 @@ export const openLibsql = (file: string): SqliteDatabase & { exec(sql: string): 
     exec: (sql) => void db.exec(sql),
     prepare: (sql) => (/^(begin|commit|rollback)\b/i.test(sql) ? steering(db, sql) : statement(db.prepare(sql))),
   };
+};
+
+/** Makes the file, empty, where there is none, before SQLite makes one that anybody may read. */
+const makePrivate = (file: string): void => {
+  try {
+    closeSync(openSync(file, newPrivateFile.flags, newPrivateFile.mode));
+  } catch {
+    // There is one; or it cannot be made, and SQLite says so.
+  }
 };
 
 /** How long SQLite itself waits for another's lock, holding up this process meanwhile; whoever asked then tries again. */
