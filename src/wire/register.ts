@@ -31,7 +31,7 @@ export const WireSchool = Type.Object(
     postcode: orNone(Text(20)),
     specialism: orNone(Text(120)),
     enlisted: Type.Boolean(),
-    /** Owner id of the mentor who looks after it. */
+    /** Owner id of the mentor who looks after it; where several do, the first by id: the people say which schools each has. */
     mentor: orNone(MentorId),
   },
   closed,

@@ -178,6 +178,17 @@ describe('people and codes', () => {
       people.find((one) => one.name === name)?.schools?.some(({ owner }) => owner === demoSchools.wexbourne);
     expect(has('Mia Maple')).toBe(true);
     expect(has('Alex Ash (invented)')).toBe(true);
+    await pane.press('Schools', 'tab');
+    await pane.write('Find a school', String(demoSchools.wexbourne));
+    await pane.says(/mentors Alex Ash \(invented\) and Mia Maple/);
+    await pane.press(/^Wexbourne/);
+    await pane.says(
+      /^(Mia Maple|Alex Ash \(invented\)) looks after it as well, and may read and accept just the same\./,
+    );
+    await pane.press('All schools');
+    await pane.write('Find a school', ' ');
+    await pane.press('People', 'tab');
+    await pane.press(/^Mia Maple/);
     await pane.press(/^Take away Wexbourne/);
     await pane.says('Looks after 0 schools');
   });

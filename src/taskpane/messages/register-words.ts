@@ -17,12 +17,15 @@ export const placeOfSchool = ({ urn, localAuthority, postcode, status }: WireSch
   ].join(', ');
 
 /** A school's line in the register. */
-export const schoolWords = (school: WireSchool, mentorName: (owner: string) => string): string =>
+export const schoolWords = (school: WireSchool, mentors: readonly string[]): string =>
   [
     placeOfSchool(school),
-    ...(school.enlisted ? [school.mentor === null ? 'no mentor' : `mentor ${mentorName(school.mentor)}`] : []),
+    ...(school.enlisted ? [mentorWords(mentors)] : []),
     ...(school.specialism === null ? [] : [school.specialism]),
   ].join(' · ');
+
+const mentorWords = (names: readonly string[]): string =>
+  names.length === 0 ? 'no mentor' : `${names.length === 1 ? 'mentor' : 'mentors'} ${list(names)}`;
 
 /** All that the register knows of a school, as names and values. */
 export const schoolFacts = ({ school }: SchoolAnswer): readonly (readonly [string, string])[] => [

@@ -8,7 +8,13 @@ import { useLoaded, type Loaded } from '../../state/use-loaded.ts';
 export interface MentorChoice {
   readonly owner: string;
   readonly name: string;
+  /** URNs of the schools that she looks after. */
+  readonly schools: ReadonlySet<string>;
 }
+
+/** All who look after a school, by name: there may be more than one. */
+export const mentorsOf = (mentors: readonly MentorChoice[], urn: string): readonly MentorChoice[] =>
+  mentors.filter(({ schools }) => schools.has(urn));
 
 /** The mentors who take part, by name. */
 export const useMentors = (): Loaded<readonly MentorChoice[]> => {
@@ -17,8 +23,10 @@ export const useMentors = (): Loaded<readonly MentorChoice[]> => {
     useCallback(async () => {
       const people = fromApi(await desk.api.programme.people());
       if (!people.ok) return people;
-      const mentors = people.value.flatMap(({ role, owner, name, ended }) =>
-        role === 'mentor' && owner !== undefined && ended === undefined ? [{ owner, name }] : [],
+      const mentors = people.value.flatMap(({ role, owner, name, ended, schools = [] }) =>
+        role === 'mentor' && owner !== undefined && ended === undefined
+          ? [{ owner, name, schools: new Set(schools.map((school) => school.owner)) }]
+          : [],
       );
       return ok(mentors.sort((a, b) => a.name.localeCompare(b.name, 'en-GB')));
     }, [desk]),

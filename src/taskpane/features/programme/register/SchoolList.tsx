@@ -8,7 +8,8 @@ import { Row } from '../../../components/Row.tsx';
 import { WindowedList } from '../../../components/WindowedList.tsx';
 import { count } from '#core/words/count-words.ts';
 import { schoolWords } from '../../../messages/register-words.ts';
-import { useMentors } from '../use-mentors.ts';
+import type { WireSchool } from '#wire/register.ts';
+import { mentorsOf, useMentors } from '../use-mentors.ts';
 import type { SchoolListAtHand } from './use-school-list.ts';
 
 /** The schools of the register, found by name and filtered; with none yet, what to do first. */
@@ -21,8 +22,10 @@ export const SchoolList = (props: {
 }): ReactNode => {
   const { find, show, loaded, more } = props.schools;
   const mentors = useMentors();
-  const mentorName = (owner: string): string =>
-    mentors.value?.find((mentor) => mentor.owner === owner)?.name ?? owner;
+  const mentorNames = ({ urn, mentor }: WireSchool): readonly string[] => {
+    const names = mentorsOf(mentors.value ?? [], urn).map(({ name }) => name);
+    return names.length > 0 || mentor === null ? names : [mentor];
+  };
   const everything = find.text.trim() === '' && show.text === 'all';
   return (
     <Panel title="Register of schools">
@@ -76,7 +79,7 @@ export const SchoolList = (props: {
                       </Badge>
                     ) : null
                   }
-                  detail={schoolWords(school, mentorName)}
+                  detail={schoolWords(school, mentorNames(school))}
                   onOpen={() => props.onOpen(school.urn)}
                 />
               )}

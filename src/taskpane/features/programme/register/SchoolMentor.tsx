@@ -1,5 +1,6 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { Field, Select } from '@fluentui/react-components';
+import { list } from '#core/words/count-words.ts';
 import { fromApi } from '#flows/flow-result.ts';
 import type { SchoolAnswer } from '#wire/register.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
@@ -10,7 +11,7 @@ import { Plain } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useLoaded } from '../../../state/use-loaded.ts';
-import { useMentors, type MentorChoice } from '../use-mentors.ts';
+import { mentorsOf, useMentors, type MentorChoice } from '../use-mentors.ts';
 import { useChangeSchool } from './use-change-school.ts';
 
 /** Who looks after a school, and giving it to somebody else. */
@@ -34,6 +35,7 @@ export const SchoolMentor = (props: { urn: string; onChanged?: (answer: SchoolAn
                   mentors={choices}
                   onChanged={(changed) => {
                     loaded.put(changed);
+                    void mentors.reload();
                     props.onChanged?.(changed);
                   }}
                 />
@@ -66,8 +68,14 @@ const Choice = (props: {
       },
     );
   const known = school.mentor === null || mentors.some(({ owner }) => owner === school.mentor);
+  const others = mentorsOf(mentors, school.urn).filter(({ owner }) => owner !== school.mentor);
   return (
     <>
+      {others.length === 0 ? null : (
+        <Plain>
+          {`${list(others.map((other) => other.name))} ${others.length === 1 ? 'looks' : 'look'} after it as well, and may read and accept just the same. If that is not meant, take the school away there under People.`}
+        </Plain>
+      )}
       <Field label="Looked after by" hint="One mentor: whoever else looks after the school does so no more.">
         <Select value={chosen} onChange={(_event, { value }) => setChosen(value)}>
           <option value="">Nobody</option>
