@@ -42,7 +42,11 @@ export const checkpointHolds = (
  * are no 64 digits and letters a to f.
  */
 export const hashInNote = (text: string): string | undefined =>
-  /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/.exec(text.replace(/\s/g, '').toLowerCase())?.[0];
+  text
+    .replace(/\s/g, '')
+    .toLowerCase()
+    .split(/[^0-9a-f]/)
+    .find((part) => part.length === 64);
 
 /** A hash in eight groups of eight, to be written down. */
 export const hashForNote = (hash: string): string => (hash.match(/.{1,8}/g) ?? []).join(' ');
