@@ -1,21 +1,15 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ownerId } from '#core/ids.ts';
 import { paths } from '#wire/paths.ts';
 import { openStore, type Place } from '../../src/server/store/store.ts';
+import { databases, type Databases } from '../contracts/databases.ts';
 import { contentOf, submission } from './kit/endpoint.ts';
 import { endServerProcesses, startServerProcess } from './kit/server-process.ts';
 import { round } from './kit/small-programme.ts';
 
 /** Servers in processes of their own, told to stop by SIGTERM while schools submit. */
-const folder = mkdtempSync(join(tmpdir(), 'stem-stop-submitting-'));
-afterAll(() => {
-  endServerProcesses();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(endServerProcesses);
 
 const owners = Array.from({ length: 24 }, (_, at) => ownerId(String(999000 + at)));
 
@@ -74,41 +68,49 @@ const revisionsHeld = async (place: Place): Promise<Readonly<Record<string, numb
 const told = (receipts: readonly boolean[]) =>
   Object.fromEntries(owners.map((owner, at) => [owner, receipts[at] ? 1 : 0]));
 
-test('what is being submitted when the server stops is held if and only if a receipt was given', async () => {
-  const place = { file: join(folder, 'burst.db') };
-  const { child, base } = await startServerProcess(place, owners.length, 'stoppable-server.ts');
-  const gone = once(child, 'exit');
-  const schools = await signedIn(base);
-  let stopped = false;
-  // Some are whole before the signal, some come in while it stops, the last are let go later.
-  const receipts = await Promise.all(
-    schools.map(async (school, at) => {
-      const sent = submit(base, school, pause(at * 15));
-      if (at === owners.length / 2) {
-        await pause(at * 15);
-        stopped = child.kill('SIGTERM');
-      }
-      return await sent;
-    }),
-  );
-  expect([stopped, (await gone)[0]]).toEqual([true, 0]);
-  expect(await revisionsHeld(place)).toEqual(told(receipts));
-  expect(receipts).toContain(true);
-}, 60_000);
+describe.each(databases)('on %s', (_name, start) => {
+  let bench: Databases;
+  beforeAll(async () => {
+    bench = await start();
+  }, 60_000);
+  afterAll(() => bench.stop());
 
-test('so it is with one of which half had come in by then', async () => {
-  const place = { file: join(folder, 'half.db') };
-  const { child, base } = await startServerProcess(place, owners.length, 'stoppable-server.ts');
-  const gone = once(child, 'exit');
-  const [school] = await signedIn(base);
-  if (!school) throw new Error('nobody');
-  let letGo = () => undefined as void;
-  const sent = submit(base, school, new Promise<void>((go) => (letGo = go)));
-  await pause(300);
-  child.kill('SIGTERM');
-  await pause(200);
-  letGo();
-  const receipt = await sent;
-  expect((await gone)[0]).toBe(0);
-  expect(await revisionsHeld(place)).toEqual(told([receipt]));
-}, 60_000);
+  test('what is being submitted when the server stops is held if and only if a receipt was given', async () => {
+    const place = await bench.newPlace();
+    const { child, base } = await startServerProcess(place, owners.length, 'stoppable-server.ts');
+    const gone = once(child, 'exit');
+    const schools = await signedIn(base);
+    let stopped = false;
+    // Some are whole before the signal, some come in while it stops, the last are let go later.
+    const receipts = await Promise.all(
+      schools.map(async (school, at) => {
+        const sent = submit(base, school, pause(at * 15));
+        if (at === owners.length / 2) {
+          await pause(at * 15);
+          stopped = child.kill('SIGTERM');
+        }
+        return await sent;
+      }),
+    );
+    expect([stopped, (await gone)[0]]).toEqual([true, 0]);
+    expect(await revisionsHeld(place)).toEqual(told(receipts));
+    expect(receipts).toContain(true);
+  }, 60_000);
+
+  test('so it is with one of which half had come in by then', async () => {
+    const place = await bench.newPlace();
+    const { child, base } = await startServerProcess(place, owners.length, 'stoppable-server.ts');
+    const gone = once(child, 'exit');
+    const [school] = await signedIn(base);
+    if (!school) throw new Error('nobody');
+    let letGo = () => undefined as void;
+    const sent = submit(base, school, new Promise<void>((go) => (letGo = go)));
+    await pause(300);
+    child.kill('SIGTERM');
+    await pause(200);
+    letGo();
+    const receipt = await sent;
+    expect((await gone)[0]).toBe(0);
+    expect(await revisionsHeld(place)).toEqual(told([receipt]));
+  }, 60_000);
+});
