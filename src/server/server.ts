@@ -1,7 +1,7 @@
 import cors from '@fastify/cors';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyServerOptions } from 'fastify';
-import { answerHeaders } from './http/answer-headers.ts';
+import { answerHeaders, transportHeaders } from './http/answer-headers.ts';
 import { acceptanceRoutes } from './http/acceptance.ts';
 import type { App, Given } from './http/app.ts';
 import { tagAnswers } from './http/changed-since.ts';
@@ -72,13 +72,11 @@ export interface ServerParts extends Given {
   readonly logger?: Exclude<FastifyServerOptions['logger'], undefined>;
 }
 
-/** A year, in which browsers that were here once come by HTTPS only. */
-const strictTransport = 'max-age=31536000; includeSubDomains';
-
 /** Builds the endpoint; the caller lets it listen or injects requests. Closing it leaves the store open. */
 export const buildServer = (parts: ServerParts): App => {
   const { patience = usualPatience } = parts;
   const { overHttp, ...waiting } = timeouts(patience);
+  const transport = transportHeaders(parts.isHttps ?? false);
   const app = fastify({
     ...(parts.certificate ? { https: { ...parts.certificate, ...overHttp } } : { http: overHttp }),
     ...waiting,
@@ -89,8 +87,9 @@ export const buildServer = (parts: ServerParts): App => {
     requestIdHeader: false,
     bodyLimit: 64 * 1024,
     trustProxy: parts.trustProxy ?? false,
-    frameworkErrors: answerThrown,
-    clientErrorHandler: answerUnreadable,
+    // What these answer passes by the hook below.
+    frameworkErrors: (error, request, reply) => answerThrown(error, request, reply.headers(transport)),
+    clientErrorHandler: answerUnreadable(transport),
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     // The types of an HTTPS server differ, what is used here does not.
   } as FastifyServerOptions).withTypeProvider<TypeBoxTypeProvider>() as App;
@@ -108,10 +107,9 @@ export const buildServer = (parts: ServerParts): App => {
     request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
   });
 
-  if (parts.isHttps)
-    app.addHook('onRequest', async (_request, reply) => {
-      reply.header('strict-transport-security', strictTransport);
-    });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(transport);
+  });
 
   describeApi(app, parts.version);
   const isTooMany = countRequests(app, parts.limits);

@@ -115,6 +115,32 @@ describe.each(['/taskpane.html', '/workbench-pane.html'])('the pane at %s', (url
   });
 });
 
+test('nothing but the pane may be framed, and nothing but its own files is run, nor is its kind guessed', async () => {
+  const known = await startEndpoint({ pages: { folder, manifest: '<OfficeApp/>' } });
+  const others = [
+    '/help.html',
+    '/pane/taskpane.0123456789.js',
+    '/pane/taskpane.0123456789.css',
+    '/assets/icon-32.png',
+  ];
+  for (const url of [...others, '/manifest.xml', '/', '/healthz']) {
+    const answer = await get(known, url);
+    expect([url, answer.statusCode]).toEqual([url, 200]);
+    const policy = String(answer.headers['content-security-policy']);
+    expect([url, policy]).toEqual([url, expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'/)]);
+    expect([url, policy]).toEqual([url, expect.stringContaining("base-uri 'none'")]);
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  }
+  for (const url of [...others, '/manifest.xml', '/', '/taskpane.html']) {
+    const { headers } = await get(known, url);
+    expect([url, headers]).toMatchObject([
+      url,
+      { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' },
+    ]);
+  }
+  await known.close();
+});
+
 test('icons may be kept, as Excel demands; files with a content hash for ever', async () => {
   const icon = await get(real, '/assets/icon-32.png');
   expect(icon.headers['cache-control']).toBe('public, max-age=86400');

@@ -1,5 +1,7 @@
+import type { AddressInfo } from 'node:net';
 import { paths } from '#wire/paths.ts';
 import { startEndpoint, type Endpoint } from './kit/endpoint.ts';
+import { exchange } from './kit/raw-http.ts';
 
 let endpoint: Endpoint;
 afterEach(() => endpoint.close());
@@ -85,18 +87,52 @@ test('reached by HTTPS, every answer tells browsers to come by nothing else; by 
   expect(await header(paths.health)).toBeUndefined();
 });
 
+/** What keeps a browser that is led to an answer from sniffing, framing, keeping or running it. */
+const guarding = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+};
+
 test('an answer or refusal that a browser is led to is neither sniffed, framed, kept nor run', async () => {
   endpoint = await startEndpoint();
   for (const url of [paths.health, paths.returns, '/nothing-here', '/v1/nothing-here']) {
     const { headers } = await endpoint.app.inject({ url });
-    expect([url, headers]).toMatchObject([
-      url,
-      {
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-      },
-    ]);
+    expect([url, headers]).toMatchObject([url, guarding]);
   }
 });
+
+const health = `GET ${paths.health} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n`;
+
+test.each([
+  ['bytes that are no request', 'NONSENSE\r\n\r\n', 400],
+  ['a head that is too large', `${health}X-Long: ${'x'.repeat(17_000)}\r\n\r\n`, 413],
+  ['an address that cannot be read', health.replace(paths.health, '/%zz') + '\r\n', 400],
+])('nor are refusals before any route: %s', async (_what, bytes, status) => {
+  endpoint = await startEndpoint({ isHttps: true });
+  await endpoint.app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = endpoint.app.server.address() as AddressInfo;
+  const outcome = await exchange(port, Buffer.from(bytes));
+  if (outcome.kind !== 'answered') throw new Error(outcome.kind);
+  expect([outcome.status, Object.fromEntries(outcome.headers)]).toMatchObject([
+    status,
+    { ...guarding, 'strict-transport-security': 'max-age=31536000; includeSubDomains' },
+  ]);
+});
+
+test.each(['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'LINK'])(
+  '%s is not answered with what was asked',
+  async (method) => {
+    endpoint = await startEndpoint();
+    await endpoint.app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = endpoint.app.server.address() as AddressInfo;
+    for (const url of ['/', paths.health, paths.rounds, '/hand-in']) {
+      const request = `${method} ${url} HTTP/1.1\r\nHost: x\r\nX-Mine: Zwetschge\r\nConnection: close\r\n\r\n`;
+      const outcome = await exchange(port, Buffer.from(request));
+      const said = outcome.kind === 'answered' ? [outcome.status >= 400, outcome.body] : [true, ''];
+      expect(said).toEqual([true, expect.not.stringContaining('Zwetschge')]);
+    }
+  },
+);

@@ -1,5 +1,6 @@
 import fileServer from '@fastify/static';
 import type { Store } from '../store/store.ts';
+import { answerHeaders } from './answer-headers.ts';
 import type { App } from './app.ts';
 import { statusPage } from './status-page.ts';
 
@@ -30,6 +31,10 @@ export const panePolicy = [
   "form-action 'self'",
   "frame-ancestors 'self' https://*.officeapps.live.com https://*.sharepoint.com https://onedrive.live.com https://*.office.com https://*.cloud.microsoft",
 ].join('; ');
+
+/** The policy of the page that explains the pane: a page of its own, framed by nobody. */
+const helpPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Serves the pane and, at `/`, a page that says what this is; in the demo the workbench stands there. */
 export const pageRoutes = (
@@ -83,9 +88,16 @@ const headersFor = (path: string): Readonly<Record<string, string>> => {
   if (/workbench\.html$/.test(path)) {
     return { ...always, 'cache-control': 'no-cache', 'content-security-policy': "frame-ancestors 'none'" };
   }
-  if (path.endsWith('.html'))
-    return { ...always, 'cache-control': 'no-cache', 'content-security-policy': panePolicy };
+  if (path.endsWith('.html')) {
+    const policy = path.endsWith('help.html') ? helpPolicy : panePolicy;
+    return { ...always, 'cache-control': 'no-cache', 'content-security-policy': policy };
+  }
   // A name with a content hash never means anything else; icons keep their names, and Excel wants to keep them a while.
   const forever = /\.[0-9a-f]{10}\.[a-z0-9]+$/.test(path);
-  return { ...always, 'cache-control': forever ? 'public, max-age=31536000, immutable' : 'public, max-age=86400' };
+  return {
+    ...always,
+    'cache-control': forever ? 'public, max-age=31536000, immutable' : 'public, max-age=86400',
+    // Opened by its own address, it is no page.
+    'content-security-policy': answerHeaders['content-security-policy'],
+  };
 };
