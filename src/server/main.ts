@@ -73,7 +73,6 @@ export const start = async (options: {
     version,
     pages,
     ...(handIn ? { handIn } : {}),
-    isSecure: settings.publicUrl !== undefined,
     addInOrigins: settings.addInOrigins,
     limits: settings.limits,
     isHttps: settings.publicUrl !== undefined || settings.certificate !== undefined,

@@ -53,8 +53,6 @@ export interface ServerParts extends Given {
   readonly pages?: Pages;
   /** For `/hand-in`, where schools without the add-in hand in files; there is no such page when absent. */
   readonly handIn?: HandIn;
-  /** Whether people reach this server by HTTPS even where it does not see that itself. */
-  readonly isSecure?: boolean;
   /** Origins of add-ins that may call the API from elsewhere; the pane this server serves itself needs none. */
   readonly addInOrigins?: readonly string[];
   readonly backOff?: BackOffSettings;
@@ -67,7 +65,10 @@ export interface ServerParts extends Given {
   readonly trustProxy?: string;
   /** Certificate and key in PEM: the endpoint then speaks HTTPS itself instead of behind a proxy. */
   readonly certificate?: { readonly cert: string; readonly key: string };
-  /** Whether people reach it by HTTPS, by its own certificate or a proxy's: then browsers are told to come by nothing else. */
+  /**
+   * Whether people reach it by HTTPS, by its own certificate or a proxy's, even where it does not see that itself: then
+   * browsers are told to come by nothing else.
+   */
   readonly isHttps?: boolean;
   readonly logger?: Exclude<FastifyServerOptions['logger'], undefined>;
 }
@@ -170,7 +171,7 @@ export const buildServer = (parts: ServerParts): App => {
   app.register(async (open: App) => {
     limitRequests(open, isTooMany);
     // Not pressed: its pages hold the secret of their forms beside what somebody typed.
-    if (handIn) handInRoutes(open, { ...parts, handIn, isSecure: parts.isSecure ?? false });
+    if (handIn) handInRoutes(open, { ...parts, handIn, isHttps: parts.isHttps ?? false });
     if (!pages) return;
     open.register(async (pressed: App) => {
       pressAnswers(pressed);

@@ -53,6 +53,29 @@ test('its one cookie goes to the page alone, to no script and to no other site; 
   expect(plain.to).toBe('/hand-in');
 });
 
+test('over HTTPS a cookie by the name for plain HTTP, which anybody on the way could set, lets nobody in', async () => {
+  const { token } = await endpoint.signIn('elm');
+  const title = async (name: string, proto: string) => {
+    const headers = { cookie: `${name}=${token}`, 'x-forwarded-proto': proto };
+    return /<h1>(.*)<\/h1>/.exec((await school.send('/hand-in', { headers })).body)?.[1];
+  };
+  const [plain, secure] = ['stem-hand-in', '__Secure-stem-hand-in'];
+  expect([await title(plain, 'http'), await title(secure, 'https')]).toEqual(Array(2).fill('Your returns'));
+  expect([await title(plain, 'https'), await title(secure, 'http')]).toEqual(Array(2).fill('Hand in your return'));
+});
+
+test('signing in again ends the session of before, but not with a wrong code', async () => {
+  await school.signIn(codes.oak);
+  const cookie = school.cookie();
+  const window = pageVisitor(url);
+  const isIn = async () => (await window.send(`/hand-in/${round}`, { headers: { cookie } })).status === 200;
+  await school.signIn('NOBODYS-CODE');
+  expect(await isIn()).toBe(true);
+  await school.signIn(codes.elm);
+  expect(await isIn()).toBe(false);
+  expect(textOf(await school.get('/hand-in'))).toContain('Your returns');
+});
+
 test('the API neither takes the cookie nor gives one, and takes no forms', async () => {
   await school.signIn(codes.oak);
   const answer = await school.get(paths.returns);

@@ -78,7 +78,7 @@ test('the table has a row for every route of the page', async () => {
   app.addHook('onRoute', ({ method, url }) => void there.push(...[method].flat().map((one) => `${one} ${url}`)));
   const { store } = endpoint;
   const world = { now: () => endpoint.clock.now, random: (bytes: number) => new Uint8Array(bytes) };
-  handInRoutes(app, { store, world, instruments, handIn: handInForTests(), isSecure: false });
+  handInRoutes(app, { store, world, instruments, handIn: handInForTests(), isHttps: false });
   await app.ready();
   const routes = there.filter((route) => !/^(HEAD|OPTIONS) /.test(route));
   expect(routes.sort()).toEqual(pageRows.map(({ route }) => route).sort());

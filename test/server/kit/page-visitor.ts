@@ -80,6 +80,8 @@ export const pageVisitor = (url: string) => {
       const answer = await visitor.post('/hand-in/sign-in', { code });
       return answer.to === null ? answer : visitor.follow(answer);
     },
+    /** The cookie that it was given last. */
+    cookie: () => cookie,
     forgetSecret: () => (secret = 'another'),
   };
   return visitor;

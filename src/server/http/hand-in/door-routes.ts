@@ -14,12 +14,19 @@ import { visitorOf } from './visitor.ts';
 import { cookieOf, isFormSecret, noCookie, visitorToken } from './visitor-cookie.ts';
 
 /** Coming in and going out, and the list of returns that stands behind the door. */
-export const doorRoutes = (app: App, { store, world, isSecure }: HandInGiven): void => {
+export const doorRoutes = (app: App, { store, world }: HandInGiven): void => {
+  /** Ends a session, and lets go of what it holds. */
+  const end = (token: string) =>
+    store.write(async ({ sessions, handedIn }) => {
+      await handedIn.dropAllOf(token);
+      await sessions.end(token);
+    });
+
   app.get('/hand-in', async (request, reply) => {
     const token = visitorToken(request);
     const session = token && (await store.read(({ sessions }) => sessions.byToken(token, world.now())));
     if (!session) {
-      if (token !== undefined) reply.header('set-cookie', noCookie(isSecure || request.protocol === 'https'));
+      if (token !== undefined) reply.header('set-cookie', noCookie(request.isSecure));
       return show(reply, signInPage());
     }
     request.session = session;
@@ -53,10 +60,13 @@ export const doorRoutes = (app: App, { store, world, isSecure }: HandInGiven): v
       const todo = retryAfter === undefined ? words.todo : `Wait ${retryAfter} seconds, then try again.`;
       return show(reply, signInPage({ ...words, todo }), undefined, problemCodes[known]);
     }
+    // What that one holds nobody could open any more.
+    const before = visitorToken(request);
+    if (before !== undefined) await end(before);
     return reply
       .headers({
         ...handInHeaders,
-        'set-cookie': cookieOf(answer.value.token, isSecure || request.protocol === 'https'),
+        'set-cookie': cookieOf(answer.value.token, request.isSecure),
       })
       .redirect('/hand-in', 303);
   });
@@ -65,11 +75,8 @@ export const doorRoutes = (app: App, { store, world, isSecure }: HandInGiven): v
     const token = visitorToken(request);
     const sent = (request.body as { secret?: unknown } | undefined)?.secret;
     if (token !== undefined && isFormSecret(token, sent)) {
-      await store.write(async ({ sessions, handedIn }) => {
-        await handedIn.dropAllOf(token);
-        await sessions.end(token);
-      });
-      reply.header('set-cookie', noCookie(isSecure || request.protocol === 'https'));
+      await end(token);
+      reply.header('set-cookie', noCookie(request.isSecure));
     }
     return reply.headers(handInHeaders).redirect('/hand-in', 303);
   });

@@ -22,7 +22,9 @@ export const handInRoutes = (app: App, given: HandInGiven): void => {
     page.register(formBody, { bodyLimit: 64 * 1024 });
     page.register(multipart);
     page.setErrorHandler(answerThrownOnPage);
+    page.decorateRequest('isSecure', false);
     page.addHook('onRequest', async (request, reply) => {
+      request.isSecure = given.isHttps || request.protocol === 'https';
       if (request.method === 'POST' && isFromElsewhere(request)) return showRefusal(reply, 'invalid-request');
       return undefined;
     });

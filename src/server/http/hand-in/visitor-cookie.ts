@@ -1,6 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** On every route of the page: she comes by HTTPS, as far as that is known. */
+    isSecure: boolean;
+  }
+}
+
 /**
  * The page's one cookie: it holds the token of the session, is sent to the page alone and never to the API, cannot be
  * read by scripts, and goes when the browser is closed. Over HTTPS by a name that browsers take from HTTPS alone.
@@ -12,11 +19,17 @@ export const cookieOf = (token: string, isSecure: boolean): string =>
 
 export const noCookie = (isSecure: boolean): string => `${cookieOf('', isSecure)}; Max-Age=0`;
 
-/** The token that a request's cookie holds, if any. */
-export const visitorToken = ({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined => {
+/**
+ * The token that a request's cookie holds, if any. Over HTTPS the other name is not looked at: whoever stands between
+ * her and a plain HTTP address could have set it, and she would hand in as somebody else.
+ */
+export const visitorToken = ({
+  headers,
+  isSecure,
+}: Pick<FastifyRequest, 'headers' | 'isSecure'>): string | undefined => {
+  const name = `${nameOf(isSecure)}=`;
   const cookies = (headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
-  const named = (name: string) => cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
-  const found = named(nameOf(true)) ?? named(nameOf(false));
+  const found = cookies.find((cookie) => cookie.startsWith(name))?.slice(name.length);
   return found !== undefined && /^[A-Za-z0-9_-]{20,100}$/.test(found) ? found : undefined;
 };
 

@@ -28,7 +28,7 @@ export const requireVisitor = (app: App, { store, world }: Given): void => {
       request.session = session;
       return undefined;
     }
-    if (token !== undefined) reply.header('set-cookie', noCookie(request.protocol === 'https'));
+    if (token !== undefined) reply.header('set-cookie', noCookie(request.isSecure));
     return showRefusal(reply, 'session-expired');
   });
 };
