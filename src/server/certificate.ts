@@ -8,6 +8,26 @@ export interface Certificate {
   readonly key: string;
 }
 
+/**
+ * What is spoken with a certificate of our own: TLS 1.3 and 1.2, the strongest first, and nothing with which what was said
+ * could be read later by whoever finds the key. Node by itself takes older suites too.
+ */
+export const spokenTls = {
+  minVersion: 'TLSv1.2',
+  honorCipherOrder: true,
+  ciphers: [
+    'TLS_AES_256_GCM_SHA384',
+    'TLS_CHACHA20_POLY1305_SHA256',
+    'TLS_AES_128_GCM_SHA256',
+    'ECDHE-ECDSA-AES256-GCM-SHA384',
+    'ECDHE-RSA-AES256-GCM-SHA384',
+    'ECDHE-ECDSA-CHACHA20-POLY1305',
+    'ECDHE-RSA-CHACHA20-POLY1305',
+    'ECDHE-ECDSA-AES128-GCM-SHA256',
+    'ECDHE-RSA-AES128-GCM-SHA256',
+  ].join(':'),
+} as const;
+
 /** Reads `STEM_CERT` and `STEM_KEY`, where they are given; the failure is a line that says what is wrong with them. */
 export const readCertificate = (
   cert: string | undefined,

@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyServerOptions } from 'fastify';
+import { spokenTls, type Certificate } from './certificate.ts';
 import { answerHeaders, transportHeaders } from './http/answer-headers.ts';
 import { acceptanceRoutes } from './http/acceptance.ts';
 import type { App, Given } from './http/app.ts';
@@ -64,7 +65,7 @@ export interface ServerParts extends Given {
   /** Addresses of reverse proxies whose word about the caller's address is taken. */
   readonly trustProxy?: string;
   /** Certificate and key in PEM: the endpoint then speaks HTTPS itself instead of behind a proxy. */
-  readonly certificate?: { readonly cert: string; readonly key: string };
+  readonly certificate?: Certificate;
   /**
    * Whether people reach it by HTTPS, by its own certificate or a proxy's, even where it does not see that itself: then
    * browsers are told to come by nothing else.
@@ -79,7 +80,7 @@ export const buildServer = (parts: ServerParts): App => {
   const { overHttp, ...waiting } = timeouts(patience);
   const transport = transportHeaders(parts.isHttps ?? false);
   const app = fastify({
-    ...(parts.certificate ? { https: { ...parts.certificate, ...overHttp } } : { http: overHttp }),
+    ...(parts.certificate ? { https: { ...parts.certificate, ...spokenTls, ...overHttp } } : { http: overHttp }),
     ...waiting,
     logger: parts.logger ?? false,
     // Fastify's own lines carry addresses and whole paths; ours, below, carry neither.

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { get } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { throwAwayCertificate } from '../kit/throw-away-certificate.ts';
 import { startProduct, type Product } from './kit/product.ts';
 
 const root = join(__dirname, '../..');
@@ -13,19 +13,6 @@ interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-}
-
-/** Certificates for this test alone, by Microsoft's own tool, which cannot be loaded in here. */
-function throwAwayCertificate(folder: string): { readonly ca: string; readonly cert: string; readonly key: string } {
-  const [ca, cert, key] = ['ca.crt', 'localhost.crt', 'localhost.key'].map((name) => join(folder, name));
-  if (!ca || !cert || !key) throw new Error('three names make three paths');
-  const script = `import certificates from 'office-addin-dev-certs';
-    await certificates.generateCertificates(...process.argv.slice(1, 4), 2);`;
-  execFileSync(process.execPath, ['--input-type=module', '-e', script, ca, cert, key], {
-    cwd: root,
-    stdio: 'ignore',
-  });
-  return { ca, cert, key };
 }
 
 const freePort = () =>
