@@ -18,5 +18,8 @@ const csvCell = (cell: Cell): string => {
   return /[",;\t\r\n\uFEFF]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** What begins a formula, in wide letters too; tabs and line breaks before it are dropped by some spreadsheets. */
-const formula = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
+/**
+ * What begins a formula, in wide and small letters too, also behind blanks and signs that nobody sees: some spreadsheets
+ * drop them, as they do with tabs and line breaks.
+ */
+const formula = /^[\s\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]|^\p{Cc}/u;

@@ -18,13 +18,21 @@ test.each<[string, readonly Cell[], string]>([
   expect(csvLine(cells)).toBe(line);
 });
 
-test.each(['=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '＝1', '=cmd|" /C calc"!A0'])(
+const calculated = ['=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '=cmd|" /C calc"!A0'];
+const wideOrSmall = ['＝1', '＋1', '－1', '＠A', '﹦1', '﹢1', '﹣1', '﹫A'];
+const behindWhatIsNotSeen = ['\u0001x', '\u0085=1', '\u200b=1', '\u202e=1', '\u2028=1', '\ufeff=1', '\u00ad\u2060=1'];
+
+test.each([...calculated, ...wideOrSmall, ...behindWhatIsNotSeen])(
   'a text that a spreadsheet would calculate, %j, has an apostrophe before it',
   (text) => {
     const [[cell]] = read(csvMark + csvLine([text])) as [[string]];
     expect(cell).toBe(`'${text}`);
   },
 );
+
+test('so has one that begins with a NUL, which no reader of ours takes', () => {
+  expect(csvLine(['\u0000=1'])).toBe("'\u0000=1\r\n");
+});
 
 test('what is written is what is read again, but for the apostrophe', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', '\n', '\r\n', ' ', ';', '=', '-', "'") });
