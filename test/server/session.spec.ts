@@ -85,6 +85,49 @@ test.each([
   expect((await signIn(codes.oak, other)).statusCode).toBe(same ? 429 : 200);
 });
 
+describe('who sends wrong codes is known by the address', () => {
+  const backOff = { freeTries: 2, firstWait: 10, longestWait: 40, forgetAfter: 100 };
+  /** Five wrong codes, from one address, each with headers of its own; answers their statuses. */
+  const five = async (endpointThen: Endpoint, headers: (nth: number) => Record<string, string>) => {
+    const statuses: number[] = [];
+    for (const nth of [1, 2, 3, 4, 5]) {
+      const send = {
+        method: 'POST',
+        url: paths.session,
+        payload: { code: 'WRONG' },
+        remoteAddress: '10.0.0.1',
+      } as const;
+      statuses.push((await endpointThen.app.inject({ ...send, headers: headers(nth) })).statusCode);
+    }
+    await endpointThen.close();
+    return statuses;
+  };
+
+  test('that she comes from, whatever she writes into headers', async () => {
+    const statuses = await five(await startEndpoint({ backOff }), (nth) => ({
+      'x-forwarded-for': `192.0.2.${nth}`,
+      'x-real-ip': `192.0.2.${nth}`,
+      forwarded: `for=192.0.2.${nth}`,
+    }));
+    expect(statuses).toEqual([401, 401, 401, 429, 429]);
+  });
+
+  test('that a proxy which is trusted says she comes from, whatever she wrote before it', async () => {
+    const trusting = () => startEndpoint({ backOff, trustProxy: '10.0.0.1' });
+    const one = (nth: number) => ({ 'x-forwarded-for': `192.0.2.${nth}, 198.51.100.1` });
+    const several = (nth: number) => ({ 'x-forwarded-for': `192.0.2.9, 198.51.100.${nth}` });
+    expect(await five(await trusting(), one)).toEqual([401, 401, 401, 429, 429]);
+    expect(await five(await trusting(), several)).toEqual([401, 401, 401, 401, 401]);
+  });
+
+  test('that she comes from, where another proxy is trusted', async () => {
+    const statuses = await five(await startEndpoint({ backOff, trustProxy: '10.0.0.2' }), (nth) => ({
+      'x-forwarded-for': `192.0.2.${nth}`,
+    }));
+    expect(statuses).toEqual([401, 401, 401, 429, 429]);
+  });
+});
+
 test('servers of one database count wrong codes together', async () => {
   const { store, clock } = endpoint;
   const other = await startEndpoint({

@@ -147,7 +147,7 @@ test('revoking a code ends the page’s session at once', async () => {
   expect((await school.get(`/hand-in/${round}`)).status).toBe(401);
 });
 
-test('what is handed in lies in the database sealed: not even another session of hers opens it, and signing out drops it', async () => {
+test('what is handed in lies in the database sealed: not even another session of hers opens it, changed it is not there, and signing out drops it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'stem-hand-in-'));
   const file = join(folder, 'data.db');
   const opened = await openStore({ place: { file }, mode: 'real', now: endpoint.clock.now, programme });
@@ -165,6 +165,14 @@ test('what is handed in lies in the database sealed: not even another session of
   expect((await one.get(`/hand-in/${round}/check`)).body).toContain('Mary Smith.xlsx');
   await colleague.signIn(codes.oak);
   expect((await colleague.get(`/hand-in/${round}/check`)).to).toBe(`/hand-in/${round}`);
+  const sealed = Buffer.from(line?.sealed ?? []);
+  const put = (bytes: Uint8Array) => data.prepare('update handed_in set sealed = ?').run([bytes]);
+  for (const at of [0, 12, sealed.length >> 1, sealed.length - 1]) {
+    put(sealed.map((byte, index) => (index === at ? byte ^ 1 : byte)));
+    expect([at, (await one.get(`/hand-in/${round}/check`)).to]).toEqual([at, `/hand-in/${round}`]);
+  }
+  put(sealed);
+  expect((await one.get(`/hand-in/${round}/check`)).body).toContain('Mary Smith.xlsx');
   await one.post('/hand-in/sign-out');
   expect(lines()).toEqual([]);
   data.close();
