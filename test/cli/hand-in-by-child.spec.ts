@@ -55,6 +55,7 @@ test('one school that sends file after file does not keep the others from their 
   expect(await fair.check(place, handed)).toEqual(receipt);
 });
 
+const says = (message: string) => `process.once('message', () => process.send(${message}));${stays}`;
 const asks = (call: string, args: readonly unknown[]) =>
   `process.once('message', () => process.send(${JSON.stringify({ kind: 'ask', id: 0, call, args })}));
    process.on('message', (message) => { if (message.kind === 'answer') process.send({ kind: 'done', answer: { kind: 'receipt', revision: 9 } }); });`;
@@ -65,6 +66,18 @@ test.each([
   ['to submit when it was only to check', asks('submit', ['GA-200809', '999901', {}])],
   ['to accept', asks('accept', ['GA-200809', '999901', 1])],
   ['something that every object has', asks('constructor', [])],
+  ['an address beside that of an instrument', asks('instrument', ['../owners/999901/everything'])],
+  [
+    'an address beside that of a revision',
+    asks('revision', ['GA-200809', '999901', '1/../../../GV-200809/returns/999901']),
+  ],
+  ['a query', asks('instrument', ['small@1?x=1'])],
+  ['an address made of a list', asks('instrument', [['..']])],
+  ['its return without saying which', asks('return', [])],
+  ['what is no question', says('{ kind: "ask", id: 0, call: "return" }')],
+  ['nothing', says('{ kind: "ask" }')],
+  ['what nobody knows', says('{ kind: "more" }')],
+  ['nothing, and answers nothing', says('{ kind: "done" }')],
 ])(
   'a child that a file has turned against us is ended when it asks for %s, and nothing is asked for it',
   async (_, script) => {

@@ -4,7 +4,8 @@ import type { CollectionApi } from '#api/collection-api.ts';
 import type { OwnerId } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import type { HandIn, HandInOutcome, HandInPlace, NotRead } from '#server/hand-in.ts';
-import { askable, type FromChild, type Job, type JobAnswer, type ToChild } from './job.ts';
+import { heardFromChild } from './heard-from-child.ts';
+import type { FromChild, Job, JobAnswer, ToChild } from './job.ts';
 
 /** How the children are started and how much they may take. */
 export interface ChildSettings {
@@ -113,12 +114,10 @@ const doInChild = (settings: ChildSettings, place: HandInPlace, job: Job): Promi
       resolve(ended);
     };
     const api = apiOf(place);
-    child.on('message', (message: FromChild | null) => {
-      if (typeof message !== 'object' || message === null) finish(failed({ kind: 'ended-early' }));
-      else if (message.kind === 'done') finish(ok(message.answer));
-      else if (mayAsk(message, place, job)) void answer(child, api, message);
-      // A file has turned it against us.
-      else finish(failed({ kind: 'ended-early' }));
+    child.on('message', (message: unknown) => {
+      const heard = heardFromChild(message, place, job);
+      if (heard?.kind === 'ask') void answer(child, api, heard);
+      else finish(heard ? ok(heard.answer) : failed({ kind: 'ended-early' }));
     });
     child.once('error', () => finish(failed({ kind: 'ended-early' })));
     child.once('exit', (_, signal) =>
@@ -130,12 +129,6 @@ const doInChild = (settings: ChildSettings, place: HandInPlace, job: Job): Promi
   });
 
 type Ask = Extract<FromChild, { kind: 'ask' }>;
-
-/** A child asks only what its job needs, and only about its own return. */
-const mayAsk = ({ call, args }: Ask, { round, owner }: HandInPlace, { act }: Job): boolean => {
-  const isOwn = call === 'rounds' || call === 'instrument' || (args[0] === round && args[1] === owner);
-  return askable.includes(call) && isOwn && (call !== 'submit' || act === 'submit');
-};
 
 const answer = async (child: ChildProcess, api: CollectionApi, { id, call, args }: Ask): Promise<void> =>
   send(child, { kind: 'answer', id, answer: await (api[call] as (...all: readonly unknown[]) => unknown)(...args) });
