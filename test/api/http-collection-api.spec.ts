@@ -92,6 +92,15 @@ test('a reloaded pane is still signed in', async () => {
   expect(answering(200, '', { storage }).person()).toEqual(session.person);
 });
 
+test('signing out takes the session out of the storage, whether or not anybody answers', async () => {
+  const storage = storageWith();
+  await answering(200, JSON.stringify(session), { storage }).signIn('CODE');
+  const api = answering(0, '', { storage, fetch: () => Promise.reject(new Error('offline')) });
+  expect(storage.getItem('stem-returns.session')).toContain(session.token);
+  api.signOut();
+  expect([api.person(), storage.getItem('stem-returns.session')]).toEqual([undefined, null]);
+});
+
 test('panes of different partitions do not share a session', async () => {
   const storage = storageWith();
   await answering(200, JSON.stringify(session), { storage, partition: 'one/' }).signIn('CODE');

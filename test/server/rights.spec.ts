@@ -124,6 +124,9 @@ test.each(cases)('%s %s %s: %s', async (_role, _may, _route, _target, { role, ro
   const isJson = String(answer.headers['content-type']).includes('json');
   const { code } = isJson ? answer.json<{ code?: string }>() : {};
   expect([answer.statusCode < 300 ? 'done' : code, answer.body]).toEqual([expected, answer.body]);
+  // Whatever it is, nobody keeps it on the way or at home, and no other site reads it.
+  expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
 });
 
 const refused = rows.flatMap((row) =>

@@ -70,6 +70,7 @@ test.each(cases)('%s, %s, %s', async (_role, _route, _of, { role, row, of }) => 
   expect([answer.status, textOf(answer)]).toEqual([expected, textOf(answer)]);
   if (role !== 'school' && row.route !== 'POST /hand-in/sign-in') expect(answer.body).not.toContain('Oak School');
   if (role !== 'otherSchool') expect(answer.body).not.toContain('Far School');
+  expect(answer.headers.get('cache-control')).toBe('no-store');
 });
 
 test('the table has a row for every route of the page', async () => {
