@@ -131,6 +131,25 @@ test('a form without the page’s secret does nothing, nor does one that another
   expect(textOf(await school.get('/hand-in'))).toContain('Your returns');
 });
 
+test('of what stands in a form twice neither is taken', async () => {
+  await school.signIn(codes.oak);
+  const secret = /name="secret" value="([^"]+)"/.exec((await school.get(`/hand-in/${round}`)).body)?.[1] ?? '';
+  const withdraw = async (...fields: [string, string][]) => {
+    const sent = await school.send(`/hand-in/${round}/withdraw`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+    });
+    return sent.status;
+  };
+  const [right, reason] = [
+    ['secret', secret],
+    ['reason', 'Because.'],
+  ] as [[string, string], [string, string]];
+  // Nothing was submitted: that is what stands in the way of the one that is in order.
+  expect(await withdraw(right, reason)).toBe(409);
+  expect([await withdraw(right, right, reason), await withdraw(right, reason, reason)]).toEqual([401, 400]);
+});
+
 test('a session that is over takes no file and says what to do', async () => {
   await school.signIn(codes.oak);
   await school.get(`/hand-in/${round}`);
