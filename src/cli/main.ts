@@ -53,8 +53,6 @@ const run = async (command: string | undefined, args: readonly string[]): Promis
       return (await import('./round.ts')).round(args);
     case 'purge':
       return (await import('./purge.ts')).purge(args);
-    case 'export':
-      return (await import('./export.ts')).exportData(args);
     case 'sample':
       return (await import('./sample.ts')).sample(args);
     case 'import-register':
