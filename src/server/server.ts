@@ -16,6 +16,7 @@ import { exportRoutes } from './http/export.ts';
 import { figureRoutes } from './http/figures.ts';
 import { healthRoutes, type Readiness } from './http/health.ts';
 import { handInRoutes } from './http/hand-in/hand-in-routes.ts';
+import { giveLastAnswers } from './http/last-answers.ts';
 import { moveRoutes } from './http/moves.ts';
 import { instrumentRoutes } from './http/instruments.ts';
 import { describeApi, openApiRoute } from './http/open-api.ts';
@@ -103,6 +104,7 @@ export const buildServer = (parts: ServerParts): App => {
   app.decorateRequest('session', undefined);
   tellRequestIds(app);
   answerOddRequests(app);
+  giveLastAnswers(app);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);

@@ -64,7 +64,9 @@ test('a request under way when the server stops is answered, by its answer or by
   const stopped = stop();
   await pause(100);
   letGo();
-  const { status } = await answer;
+  const { status, headers } = await answer;
   expect([401, 503]).toContain(status);
+  // A caller who was answered is not waited for, however long she would keep her connection.
+  expect(headers.get('connection')).toBe('close');
   await stopped;
 });
