@@ -1,6 +1,7 @@
 import { ownerId, roundId } from '#core/ids.ts';
-import { handInByChild } from '../../src/cli/hand-in/hand-in-by-child.ts';
+import { handInByChild, usualChild } from '../../src/cli/hand-in/hand-in-by-child.ts';
 import type { HandInPlace } from '../../src/server/hand-in.ts';
+import { usualPatience } from '../../src/server/http/patience.ts';
 
 /** What becomes of a child that misbehaves; each is a process of its own that does so. */
 const asked: string[] = [];
@@ -16,7 +17,15 @@ const place: HandInPlace = {
 };
 const handed = { file: new Uint8Array([1]), explanations: [], answers: [] };
 const with_ = (script: string, over: object = {}) =>
-  handInByChild({ command: ['-e', script], longest: 60_000, atOnce: 1, waiting: 1, each: 9, ...over });
+  handInByChild({
+    command: ['-e', script],
+    longest: 60_000,
+    patience: 60_000,
+    atOnce: 1,
+    waiting: 1,
+    each: 9,
+    ...over,
+  });
 const why = async (script: string, over: object = {}) => {
   const outcome = await with_(script, over).check(place, handed);
   return outcome.kind === 'not-read' ? outcome.why.kind : outcome;
@@ -45,6 +54,19 @@ test('whoever comes when too many wait is asked to come again, and the others ha
   const few = with_(answersSlowly);
   const outcomes = await Promise.all([1, 2, 3].map(() => few.check(place, handed)));
   expect(outcomes).toEqual([receipt, receipt, busy]);
+});
+
+test('whose turn does not come in time is asked to come again, and is not waited for when it comes', async () => {
+  const slow = with_(answersSlowly, { waiting: 9, patience: 100 });
+  const [first, second] = [slow.check(place, handed), slow.check(place, handed)];
+  expect(await Promise.race([first, second])).toEqual(busy);
+  expect(await first).toEqual(receipt);
+  expect(await slow.check(place, handed)).toEqual(receipt);
+});
+
+test('waiting and working together take less than the server waits on a connection that is silent', () => {
+  const { patience, longest } = usualChild(undefined);
+  expect(patience + longest).toBeLessThan(usualPatience.silence);
 });
 
 test('one school that sends file after file does not keep the others from their turn', async () => {

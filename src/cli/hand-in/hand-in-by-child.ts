@@ -13,6 +13,8 @@ export interface ChildSettings {
   readonly command: readonly string[];
   /** Milliseconds that one may take. */
   readonly longest: number;
+  /** Milliseconds for which a turn is waited for. */
+  readonly patience: number;
   /** How many work at a time, and how many more wait for their turn; whoever comes then is asked to come again. */
   readonly atOnce: number;
   readonly waiting: number;
@@ -29,6 +31,8 @@ export const usualChild = (instruments: string | undefined): ChildSettings => ({
     ...(instruments === undefined ? [] : [instruments]),
   ],
   longest: 30_000,
+  // Together shorter than a connection may be silent: nobody who waits here is cut off without a word.
+  patience: 25_000,
   atOnce: 2,
   waiting: 40,
   each: 4,
@@ -66,10 +70,26 @@ type Ended = Result<JobAnswer, NotRead>;
 
 const told = ({ round, owner, person }: HandInPlace) => ({ round, owner, person });
 
-/** Lets so many work at once, the others in the order they came; `undefined` when too many wait already, or of this owner. */
-const turns = ({ atOnce, waiting, each }: Pick<ChildSettings, 'atOnce' | 'waiting' | 'each'>) => {
+/**
+ * Lets so many work at once, the others in the order they came; `undefined` when too many wait already, or of this owner,
+ * and when the turn does not come in time.
+ */
+const turns = ({ atOnce, waiting, each, patience }: Omit<ChildSettings, 'command' | 'longest'>) => {
   let working = 0;
   const queue: (() => void)[] = [];
+  /** Whether the turn came. */
+  const itsTurn = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      const come = (): void => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+      const timer = setTimeout(() => {
+        queue.splice(queue.indexOf(come), 1);
+        resolve(false);
+      }, patience);
+      queue.push(come);
+    });
   const here = new Map<OwnerId, number>();
   const oneMore = (owner: OwnerId, more: 1 | -1): void => {
     const now = (here.get(owner) ?? 0) + more;
@@ -80,8 +100,11 @@ const turns = ({ atOnce, waiting, each }: Pick<ChildSettings, 'atOnce' | 'waitin
     const mustWait = working >= atOnce;
     if ((here.get(owner) ?? 0) >= each || (mustWait && queue.length >= waiting)) return undefined;
     oneMore(owner, 1);
-    if (mustWait) await new Promise<void>((resolve) => queue.push(resolve));
-    else working += 1;
+    if (!mustWait) working += 1;
+    else if (!(await itsTurn())) {
+      oneMore(owner, -1);
+      return undefined;
+    }
     try {
       return await work();
     } finally {

@@ -7,7 +7,7 @@ import type { Endpoint } from './endpoint.ts';
 export const handInForTests = (over: Partial<ChildSettings> = {}): HandIn =>
   handInByChild({
     command: [...commandLine, 'hand-in-child'],
-    longest: 60_000,
+    ...{ longest: 60_000, patience: 60_000 },
     atOnce: 2,
     waiting: 10,
     each: 10,
