@@ -11,7 +11,9 @@ import { engineTyping } from './engine-typing.ts';
 import { excelDrawing } from './excel-drawing.ts';
 import type { Figure } from './figure.ts';
 import { serverDeadline } from './server-deadline.ts';
+import { serverHandIn } from './server-hand-in.ts';
 import { serverNation } from './server-nation.ts';
+import { serverRegister } from './server-register.ts';
 import { serverSubmissions } from './server-submissions.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
@@ -24,6 +26,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   server: serverSubmissions,
   deadline: serverDeadline,
   nation: serverNation,
+  'hand-in': serverHandIn,
+  register: serverRegister,
 };
 
 const asked = process.argv.slice(2);

@@ -1,18 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Place } from '../../src/server/store/store.ts';
+import { memoryOf } from './memory-of.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const main = join(process.env.BENCH_DIST ?? join(root, 'dist'), 'node/main.mjs');
+/** The built program. */
+export const main = join(process.env.BENCH_DIST ?? join(root, 'dist'), 'node/main.mjs');
 
 export const isBuilt = (): boolean => existsSync(main);
 
 /** A server in a process of its own. */
 export interface RunningServer {
   readonly url: string;
+  readonly pid: number;
   /** The most memory in MB that it held since it was last asked, as looked at every 50 ms. */
   peak(): number;
   stop(): Promise<void>;
@@ -35,6 +38,8 @@ const startProcess = async (
     env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A part that breaks off leaves no server behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   const gone = once(child, 'close');
   let printed = '';
   const url = await new Promise<string>((resolve, reject) => {
@@ -50,6 +55,7 @@ const startProcess = async (
   const looking = setInterval(() => (most = Math.max(most, memoryOf(child.pid))), 50);
   return {
     url,
+    pid: child.pid ?? 0,
     peak: () => {
       const peak = Math.max(most, memoryOf(child.pid));
       most = 0;
@@ -61,14 +67,4 @@ const startProcess = async (
       await gone;
     },
   };
-};
-
-/** What a process holds in memory now, in MB, where the system tells (Linux). */
-const memoryOf = (pid: number | undefined): number => {
-  try {
-    const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) / 1000;
-  } catch {
-    return 0;
-  }
 };
