@@ -1,6 +1,7 @@
-import type { Result } from '#core/result.ts';
+import { failed, type Result } from '#core/result.ts';
 import { readSettings } from '#server/settings.ts';
 import type { Store } from '#server/store/store.ts';
+import { StoreUnavailable } from '#server/store/transaction.ts';
 import { instrumentsAtHand, type InstrumentsAtHand } from './instruments-at-hand.ts';
 import { localApi, type LocalApi } from './local-api.ts';
 import { openData } from './open-data.ts';
@@ -16,10 +17,16 @@ export const withData = async <T>(work: (store: Store) => Promise<Result<T, stri
   if (!store.ok) return store;
   try {
     return await work(store.value);
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return failed(unavailable);
+    throw error;
   } finally {
     await store.value.close();
   }
 };
+
+const unavailable =
+  'The database could not take this: it is out of reach, or others changed it all the time. Look whether it was done; if not, try again when fewer people are at work.';
 
 /** The same through the endpoint, as whoever holds the data. */
 export const withEndpoint = async <T>(
