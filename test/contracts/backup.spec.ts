@@ -41,7 +41,10 @@ const fill = async (place: Place) => {
   await school.submit(round, oak, submission(round, oak, 'k1', 0, content));
   await mentor.post(paths.questions(round, oak), { id: 'q1', row: 'A1', field: 'stage', revision: 1, text: note });
   await school.post(paths.remarks(round, oak, 'q1'), { id: 'r1', text: 'So it is.' });
+  await school.put(paths.assignee(round, oak, 'q1'), { name: 'Ms Patel' });
   await mentor.put(paths.acceptance(round, oak), { revision: 1 });
+  await team.patch(paths.school(oak), { region: 'London', mentor: 'M-2' });
+  await team.patch(paths.round(round), { title: 'Beds' });
   await team.post(paths.register, { urn: '999950', name: 'Reedham' });
   await store.value.write(({ checkpoints }) => checkpoints.make(now));
   await endpoint.app.close();
@@ -98,9 +101,19 @@ test.each(kinds.flatMap((from) => kinds.map((to) => [from, to] as const)))(
 
     expect(await restoreFrom(file, after, now)).toMatchObject({ ok: true });
     expect(readFileSync(file).equals(bytes)).toBe(true);
+    const earlier = ['earlier_owners', 'earlier_rounds', 'earlier_questions', 'looked_after'];
     const [was, is] = [await everything(before), await everything(after)];
     expect(is).toEqual(was);
-    for (const table of ['revisions', 'tallies', 'moves', 'questions', 'remarks', 'audit', 'audit_anchors']) {
+    for (const table of [
+      'revisions',
+      'tallies',
+      'moves',
+      'questions',
+      'remarks',
+      'audit',
+      'audit_anchors',
+      ...earlier,
+    ]) {
       expect([table, is[table]?.length]).not.toEqual([table, 0]);
     }
     const restored = await opened(after);

@@ -42,8 +42,8 @@ describe.each(databases)('people, codes and sessions on %s', (_name, start) => {
     });
     await store.write(async ({ people }) => {
       const zoe = await people.one('P-1');
-      if (zoe) await people.rename(zoe, 'Zoë Ash');
-      await people.lookAfter(ownerId('M-NEW'), [far]);
+      if (zoe) await people.rename(zoe, 'Zoë Ash', later);
+      await people.lookAfter(ownerId('M-NEW'), [far], later);
     });
     expect(await store.read(({ people }) => people.owner(ownerId('M-NEW')))).toMatchObject({ name: 'Zoë Ash' });
     const all = await store.read(({ people }) => people.page(100));

@@ -358,13 +358,13 @@ describe.each(databases)('the store on %s', (_name, start) => {
       await questions.ask(question('q1'));
       await questions.ask(question('q2'));
       for (const remark of remarks) await questions.say(round, oak, questionId('q1'), remark);
-      await questions.assign(round, oak, questionId('q2'), 'Ms Patel');
+      await questions.assign(round, oak, questionId('q2'), 'Ms Patel', now);
     });
     expect(await store.read(({ questions }) => questions.ofReturn(round, oak))).toEqual([
       question('q1', { remarks }),
       question('q2', { assignee: 'Ms Patel' }),
     ]);
-    await store.write(({ questions }) => questions.assign(round, oak, questionId('q2'), undefined));
+    await store.write(({ questions }) => questions.assign(round, oak, questionId('q2'), undefined, later));
     expect((await store.read(({ questions }) => questions.ofReturn(round, oak)))[1]?.assignee).toBeUndefined();
     await store.close();
   });
@@ -377,7 +377,7 @@ describe.each(databases)('the store on %s', (_name, start) => {
     };
     const { closes, keepUntil, ...bare } = { ...full, late: false, yearGroups: [] };
     for (const wanted of [full, bare, full]) {
-      await store.write(({ rounds }) => rounds.put(wanted));
+      await store.write(({ rounds }) => rounds.put(wanted, now));
       expect(await store.read(({ rounds }) => rounds.one(full.id))).toEqual(wanted);
     }
     expect([closes, keepUntil]).toEqual([later, later]);

@@ -21,7 +21,7 @@ export const everythingRoutes = (app: App, { store, world }: Given): void => {
       schema: {
         summary: 'All that is held about one school, or another owner',
         description:
-          'Its entry in the register, its people, every revision with what it holds, questions, histories, its log of acts, what the programme’s log says of it and its people, and certificates of what was purged. For the school itself and the project team; not for its mentor. That it was taken out is written into its log of acts.',
+          'Its entry in the register and what it said before, its people, every revision with what it holds, questions, histories, its log of acts, what the programme’s log says of it and its people, and certificates of what was purged. For the school itself and the project team; not for its mentor. That it was taken out is written into its log of acts.',
         params: OwnerPlace,
         response: { 200: EverythingAnswer },
       },
@@ -47,8 +47,8 @@ export const everythingRoutes = (app: App, { store, world }: Given): void => {
  * nobody who reads slowly holds up the database; revisions never change, and what is purged meanwhile is left out.
  */
 async function* written(store: Store, { returns, programmeUntil, ...rest }: Held): AsyncGenerator<string> {
-  const { at, owner, register, people, ...after } = rest;
-  yield `${JSON.stringify({ at, owner, ...(register ? { register } : {}), people }).slice(0, -1)},"returns":[`;
+  const { at, owner, register, earlier, people, ...after } = rest;
+  yield `${JSON.stringify({ at, owner, ...(register ? { register } : {}), earlier, people }).slice(0, -1)},"returns":[`;
   for (const [which, { revisions, ...one }] of returns.entries()) {
     yield `${which === 0 ? '' : ','}${JSON.stringify(one).slice(0, -1)},"revisions":[`;
     for (const [nth, number] of revisions.entries()) {

@@ -47,6 +47,7 @@ export const heldAbout = async (records: Records, id: OwnerId, at: Instant): Pro
       line: wireLine(round, owner, record, questions.filter(({ settled }) => !settled).length),
       moves: (await records.returns.moves(round.id, id)).map(wireMove),
       questions: questions.map((question) => wireQuestion(question, latest?.content)),
+      earlierQuestions: await records.earlier.questions(round.id, id),
       revisions: (await records.revisions.heads(round.id, id)).map(({ number }) => number),
     });
     const certificate = await records.retention.certificate(round.id);
@@ -60,6 +61,7 @@ export const heldAbout = async (records: Records, id: OwnerId, at: Instant): Pro
     at,
     owner: { id, kind: owner.kind, name: owner.name },
     ...(school ? { register: await schoolAnswer(records.register, school) } : {}),
+    earlier: await records.earlier.ofOwner(id),
     people,
     returns,
     acts: (await records.audit.entries(id)).map(wireEntry),

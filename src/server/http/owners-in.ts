@@ -23,6 +23,6 @@ export const ownersIn = async (
   const hers = among && new Set(among);
   const left = [...counted.keys()].filter((owner) => !known.has(owner) && (hers?.has(owner) ?? true));
   const gone: Owner[] = [];
-  for (const batch of batchesOf(left, atOnce)) gone.push(...(await people.owners(batch)));
+  for (const batch of batchesOf(left, atOnce)) gone.push(...(await people.owners(batch, before)));
   return [...taking, ...gone].sort(byName);
 };

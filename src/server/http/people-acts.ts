@@ -46,7 +46,7 @@ export const renamePerson = async (
 ): Promise<Result<Person, Refusal>> => {
   const person = await people.one(id);
   if (!person) return failed({ code: 'not-found' });
-  await people.rename(person, name.trim());
+  await people.rename(person, name.trim(), act.at);
   await audit.note({ ...act, log: programmeLog, act: 'rename-person', about: { person: id } });
   return found(await people.one(id));
 };
@@ -65,6 +65,7 @@ export const lookAfter = async (
   await people.lookAfter(
     person.owner,
     schools.value.map(({ owner }) => owner),
+    act.at,
   );
   const about = { person: id, ...rightsOf('mentor', person.owner, schools.value) };
   await audit.note({ ...act, log: programmeLog, act: 'look-after', about });

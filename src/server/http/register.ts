@@ -14,7 +14,7 @@ import {
 } from '#wire/register.ts';
 import { noteStanding, standingAfter } from '../register/note-standing.ts';
 import { programmeLog } from '../store/audit.ts';
-import type { SchoolFilter } from '../store/register.ts';
+import type { SchoolFilter } from '../store/schools.ts';
 import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
 import type { Act } from './people-acts.ts';

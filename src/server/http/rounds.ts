@@ -95,7 +95,7 @@ const openRound = async (
 ): Promise<Result<{ readonly first: boolean }, Refusal>> => {
   const there = await rounds.one(wanted.id);
   if (!there) {
-    await rounds.put(wanted);
+    await rounds.put(wanted, act.at);
     await audit.note({ ...act, log: programmeLog, act: 'open-round', about: { round: wanted.id } });
     return ok({ first: true });
   }
@@ -118,7 +118,7 @@ const changeRound = async (
   if (!unchanged.ok) return unchanged;
   const changed = roundChanged(round, change, instruments, act.at);
   if (!changed.ok) return changed;
-  await rounds.put(changed.value);
+  await rounds.put(changed.value, act.at);
   const about = { round: id, changed: Object.keys(change).sort().join(',') };
   await audit.note({ ...act, log: programmeLog, act: 'change-round', about });
   return changed;

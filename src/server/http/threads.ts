@@ -75,7 +75,7 @@ export const threadRoutes = (app: App, { store, world }: Given): void => {
       const at = world.now();
       const outcome = await changed(ids, request.params.question, async ({ questions, audit }, { id, assignee }) => {
         if (assignee === (name ?? undefined)) return ok(undefined);
-        await questions.assign(ids.round, ids.owner, id, name ?? undefined);
+        await questions.assign(ids.round, ids.owner, id, name ?? undefined, at);
         await audit.note({ ...noteOn(ids, id), at, act: 'assign', by: person });
         return ok(undefined);
       });

@@ -45,9 +45,12 @@ export const importRegister = async (
   at: Instant,
   files: readonly RegisterFile[],
 ): Promise<readonly ImportOutcome[]> => {
-  const outcomes = await importFiles(records.register, files, async (changes) => {
-    await putChanges(records.register, changes, at);
-    await noteStanding(records.audit, { by, at }, changes);
+  const outcomes = await importFiles(records.register, files, {
+    at,
+    schools: async (changes) => {
+      await putChanges(records.register, changes, at);
+      await noteStanding(records.audit, { by, at }, changes);
+    },
   });
   for (const { kind, counts } of outcomes) {
     await records.audit.note({ log: programmeLog, at, act: 'import-register', about: { kind, ...counts }, by });
@@ -58,8 +61,8 @@ export const importRegister = async (
 const importFiles = async (
   register: Records['register'],
   files: readonly RegisterFile[],
-  /** Carries a batch of changes out; left out for a preview. */
-  apply?: (changes: readonly SchoolChange[]) => Promise<void>,
+  /** When changes are made, and what carries out a batch of those of schools; left out for a preview. */
+  apply?: { readonly at: Instant; schools(changes: readonly SchoolChange[]): Promise<void> },
 ): Promise<readonly ImportOutcome[]> => {
   const brought = new Map<OwnerId, School>();
   const knownOf = async (urns: readonly OwnerId[]): Promise<ReadonlyMap<OwnerId, School>> => {
@@ -85,7 +88,7 @@ const importFiles = async (
         if (!apply) brought.set(change.school.urn, change.school);
       }
       problems.push(...plan.problems);
-      await apply?.(plan.changes);
+      await apply?.schools(plan.changes);
     }
     problems.sort((a, b) => a.row - b.row);
     return { kind: file.kind, counts, refused: rowsOf(problems), passedOver: 0, changes, problems };
@@ -111,6 +114,7 @@ const importFiles = async (
       if (!apply) continue;
       await register.putSuccessors(
         plans.filter(({ kind }) => kind !== 'unchanged').map(({ succession }) => succession),
+        apply.at,
       );
     }
     const { problems } = file;

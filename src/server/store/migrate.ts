@@ -13,6 +13,7 @@ import { sentKeys } from './migrations/0010-sent-keys.ts';
 import { handedIn } from './migrations/0011-handed-in.ts';
 import { wholeTotals } from './migrations/0012-whole-totals.ts';
 import { enlistments } from './migrations/0013-enlistments.ts';
+import { earlier } from './migrations/0014-earlier.ts';
 import type { Tables } from './tables.ts';
 
 /** One step of the database from a version to the next; applied once, in its own transaction. */
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   handedIn,
   wholeTotals,
   enlistments,
+  earlier,
 ];
 
 /**

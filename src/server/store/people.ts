@@ -1,7 +1,9 @@
 import type { Kysely, Selectable } from 'kysely';
 import { ownerId, type Instant, type OwnerId } from '#core/ids.ts';
 import type { OwnerKind } from '#core/instrument/instrument.ts';
+import { keepEarlier, tableAt } from './as-it-was.ts';
 import { writeEnlistments } from './enlistments.ts';
+import { followMentored } from './looked-after.ts';
 import type { Tables } from './tables.ts';
 
 export type Role = 'school' | 'mentor' | 'project-team';
@@ -51,10 +53,14 @@ export const peopleIn = (db: Kysely<Tables>) => {
       .execute();
   };
 
-  const lookAfter = async (mentor: OwnerId, schools: readonly OwnerId[]): Promise<void> => {
+  const lookAfter = async (mentor: OwnerId, schools: readonly OwnerId[], at: Instant): Promise<void> => {
     await db.deleteFrom('mentored').where('mentor', '=', mentor).execute();
     for (const owner of new Set(schools)) await db.insertInto('mentored').values({ mentor, owner }).execute();
+    await followMentored(db, { mentor }, at);
   };
+
+  const owners = (before: Instant | undefined) =>
+    db.selectFrom(tableAt('owners', before)).select(['owner', 'kind', 'name']);
 
   return {
     async one(id: string): Promise<Person | undefined> {
@@ -91,7 +97,7 @@ export const peopleIn = (db: Kysely<Tables>) => {
     /** Adds somebody; a mentor's own owner is made with her, and takes part from then on. */
     async add({ id, role, name, owner, schools }: Omit<Person, 'endedAt'>, at: Instant): Promise<void> {
       if (role === 'mentor' && owner) {
-        await db.insertInto('owners').values({ owner, kind: 'mentor', name, enlisted: 1 }).execute();
+        await db.insertInto('owners').values({ owner, kind: 'mentor', name, enlisted: 1, known_since: at }).execute();
         await writeEnlistments(db, [{ owner, enlisted: true }], at);
       }
       await db
@@ -102,27 +108,31 @@ export const peopleIn = (db: Kysely<Tables>) => {
         await lookAfter(
           owner,
           schools.map((school) => school.owner),
+          at,
         );
       }
     },
 
-    /** Gives another name; a mentor's own returns are from then on shown under it. */
-    async rename({ id, role, owner }: Person, name: string): Promise<void> {
+    /** Gives another name; a mentor's own returns are from `at` on shown under it. */
+    async rename({ id, role, owner }: Person, name: string, at: Instant): Promise<void> {
       await db.updateTable('people').set({ name }).where('person', '=', id).execute();
       if (role === 'mentor' && owner) {
+        const known = await db.selectFrom('owners').selectAll().where('owner', '=', owner).execute();
+        await keepEarlier(db, 'owners', known, () => ({ name }), at);
         await db.updateTable('owners').set({ name }).where('owner', '=', owner).execute();
       }
     },
 
-    /** From now on a mentor looks after these schools and no others. */
+    /** From `at` on a mentor looks after these schools and no others. */
     lookAfter,
 
     async end(id: string, now: Instant): Promise<void> {
       await db.updateTable('people').set({ ended_at: now }).where('person', '=', id).execute();
     },
 
-    async owner(owner: OwnerId): Promise<Owner | undefined> {
-      const found = await db.selectFrom('owners').selectAll().where('owner', '=', owner).executeTakeFirst();
+    /** As it is known, or was before an instant; `undefined` when it is not, or was not then. */
+    async owner(owner: OwnerId, before?: Instant): Promise<Owner | undefined> {
+      const [found] = await owners(before).where('owner', '=', owner).execute();
       return found && asOwner(found);
     },
 
@@ -132,30 +142,21 @@ export const peopleIn = (db: Kysely<Tables>) => {
       return new Map(found.map(({ owner, name }) => [ownerId(owner), name]));
     },
 
-    /** Every owner that takes part, or took part before an instant, in the order of names; `among` keeps only those. */
+    /**
+     * Every owner that takes part, or took part before an instant, in the order of the names they have, or had;
+     * `among` keeps only those.
+     */
     async enlisted(among?: readonly OwnerId[], before?: Instant): Promise<readonly Owner[]> {
       if (among?.length === 0) return [];
-      let wanted = db.selectFrom('owners').selectAll();
-      wanted =
-        before === undefined
-          ? wanted.where('enlisted', '=', 1)
-          : wanted.where(({ exists, selectFrom }) =>
-              exists(
-                selectFrom('enlistments')
-                  .select('enlistments.owner')
-                  .whereRef('enlistments.owner', '=', 'owners.owner')
-                  .where('since', '<', before)
-                  .where(({ or, eb }) => or([eb('until', 'is', null), eb('until', '>=', before)])),
-              ),
-            );
+      let wanted = owners(before).where('enlisted', '=', 1);
       if (among) wanted = wanted.where('owner', 'in', among);
       return (await wanted.orderBy('name').orderBy('owner').execute()).map(asOwner);
     },
 
-    /** These owners, whether they take part or not, in no order; a thousand at most. */
-    async owners(wanted: readonly OwnerId[]): Promise<readonly Owner[]> {
+    /** These owners as they are, or were before an instant, whether they took part or not, in no order; a thousand at most. */
+    async owners(wanted: readonly OwnerId[], before?: Instant): Promise<readonly Owner[]> {
       if (wanted.length === 0) return [];
-      return (await db.selectFrom('owners').selectAll().where('owner', 'in', wanted).execute()).map(asOwner);
+      return (await owners(before).where('owner', 'in', wanted).execute()).map(asOwner);
     },
   };
 };

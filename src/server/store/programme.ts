@@ -4,6 +4,7 @@ import type { OwnerKind } from '#core/instrument/instrument.ts';
 import { foldedForSearch } from '#core/register/search-text.ts';
 import type { Round } from '#core/returns/round.ts';
 import { hashOfCode } from './hash.ts';
+import { followMentored } from './looked-after.ts';
 import type { Role } from './people.ts';
 import { roundRow, type RoundSettings } from './rounds.ts';
 import type { Tables } from './tables.ts';
@@ -24,6 +25,9 @@ export interface Programme {
   readonly rounds: readonly (Round & Partial<RoundSettings>)[];
 }
 
+/** Who is there from the beginning was there before anything was asked. */
+const ever = '';
+
 /** Writes a programme into an empty database; in a database that has owners already nothing is touched. */
 export const setUpProgramme = async (db: Kysely<Tables>, programme: Programme): Promise<void> => {
   const there = await db.selectFrom('owners').select('owner').limit(1).execute();
@@ -33,8 +37,7 @@ export const setUpProgramme = async (db: Kysely<Tables>, programme: Programme): 
       .insertInto('owners')
       .values({ ...owner, enlisted: 1, search_text: foldedForSearch(`${owner.name} | ${owner.owner}`) })
       .execute();
-  // Who is there from the beginning was there before anything was asked.
-  const since = programme.owners.map(({ owner }) => ({ owner, since: '', until: null }));
+  const since = programme.owners.map(({ owner }) => ({ owner, since: ever, until: null }));
   if (since.length > 0) await db.insertInto('enlistments').values(since).execute();
   for (const { id, role, name, owner, schools, code } of programme.people) {
     await db
@@ -48,8 +51,12 @@ export const setUpProgramme = async (db: Kysely<Tables>, programme: Programme): 
     for (const school of schools ?? []) {
       if (owner) await db.insertInto('mentored').values({ mentor: owner, owner: school }).execute();
     }
+    if (owner && schools) await followMentored(db, { mentor: owner }, ever);
   }
   for (const round of programme.rounds) {
-    await db.insertInto('rounds').values(roundRow(round)).execute();
+    await db
+      .insertInto('rounds')
+      .values({ ...roundRow(round), known_since: ever })
+      .execute();
   }
 };

@@ -9,6 +9,7 @@ import {
   type QuestionId,
   type RoundId,
 } from '#core/ids.ts';
+import { keepEarlier, tableAt } from './as-it-was.ts';
 import type { Tables } from './tables.ts';
 
 /** A question on a cell, with what was said to it and what the cell held when it was asked and when it was settled. */
@@ -43,9 +44,10 @@ export interface Remark {
 
 /** Questions, in the order they were asked. */
 export const questionsIn = (db: Kysely<Tables>) => ({
-  async ofReturn(round: RoundId, owner: OwnerId): Promise<readonly QuestionRecord[]> {
+  /** Those of a return, as they stand or stood before an instant. */
+  async ofReturn(round: RoundId, owner: OwnerId, before?: Instant): Promise<readonly QuestionRecord[]> {
     const found = await db
-      .selectFrom('questions')
+      .selectFrom(tableAt('questions', before))
       .selectAll()
       .where('owner', '=', owner)
       .where('round', '=', round)
@@ -53,17 +55,12 @@ export const questionsIn = (db: Kysely<Tables>) => ({
       .orderBy('question')
       .execute();
     if (found.length === 0) return [];
-    const said = await db
-      .selectFrom('remarks')
-      .selectAll()
-      .where('owner', '=', owner)
-      .where('round', '=', round)
-      .orderBy('said_at')
-      .orderBy('remark')
-      .execute();
+    let wanted = db.selectFrom('remarks').selectAll().where('owner', '=', owner).where('round', '=', round);
+    if (before !== undefined) wanted = wanted.where('said_at', '<', before);
+    const said = await wanted.orderBy('said_at').orderBy('remark').execute();
     return found.map((line) =>
       asQuestion(
-        line,
+        before !== undefined && line.settled_at !== null && line.settled_at >= before ? unsettled(line) : line,
         said.filter(({ question }) => question === line.question),
       ),
     );
@@ -71,29 +68,18 @@ export const questionsIn = (db: Kysely<Tables>) => ({
 
   /** How many questions of a round are not settled, or were not before an instant, for each owner who has some. */
   async openInRound(round: RoundId, before?: Instant): Promise<ReadonlyMap<OwnerId, number>> {
-    let wanted = db
-      .selectFrom('questions')
-      .select((query) => ['owner', query.fn.countAll<number | string>().as('open')])
-      .where('round', '=', round);
-    wanted =
-      before === undefined
-        ? wanted.where('settled_at', 'is', null)
-        : wanted
-            .where('asked_at', '<', before)
-            .where((is) => is.or([is('settled_at', 'is', null), is('settled_at', '>=', before)]));
-    const found = await wanted.groupBy('owner').execute();
+    const found = await open(db, before).where('round', '=', round).execute();
     return new Map(found.map(({ owner, open }) => [ownerId(owner), Number(open)]));
   },
 
-  /** How many questions are not settled, for each return that has some; of these owners, or of all. */
-  async openCounts(among?: readonly OwnerId[]): Promise<readonly { round: RoundId; owner: OwnerId; open: number }[]> {
+  /** How many are not settled, or were not before an instant, for each return that has some; of these owners, or of all. */
+  async openCounts(
+    among?: readonly OwnerId[],
+    before?: Instant,
+  ): Promise<readonly { round: RoundId; owner: OwnerId; open: number }[]> {
     if (among?.length === 0) return [];
-    let wanted = db
-      .selectFrom('questions')
-      .select((query) => ['owner', 'round', query.fn.countAll<number | string>().as('open')])
-      .where('settled_at', 'is', null);
-    if (among) wanted = wanted.where('owner', 'in', among);
-    const found = await wanted.groupBy(['owner', 'round']).execute();
+    const wanted = open(db, before);
+    const found = await (among ? wanted.where('owner', 'in', among) : wanted).execute();
     return found.map(({ owner, round, open }) => ({
       owner: ownerId(owner),
       round: roundId(round),
@@ -136,35 +122,60 @@ export const questionsIn = (db: Kysely<Tables>) => ({
       .execute();
   },
 
-  /** Says who is to answer; `undefined` is nobody in particular. */
-  async assign(round: RoundId, owner: OwnerId, id: QuestionId, name: string | undefined): Promise<void> {
-    await db
-      .updateTable('questions')
-      .set({ assignee: name ?? null })
-      .where('owner', '=', owner)
-      .where('round', '=', round)
-      .where('question', '=', id)
-      .execute();
+  /** Says who is to answer from `at` on; `undefined` is nobody in particular. */
+  async assign(round: RoundId, owner: OwnerId, id: QuestionId, name: string | undefined, at: Instant): Promise<void> {
+    await change(db, { round, owner, id }, { assignee: name ?? null }, at);
   },
 
   async settle(
     round: RoundId,
     owner: OwnerId,
     id: QuestionId,
-    settled: NonNullable<QuestionRecord['settled']>,
+    { at, by, value }: NonNullable<QuestionRecord['settled']>,
   ): Promise<void> {
-    await db
-      .updateTable('questions')
-      .set({
-        settled_at: settled.at,
-        settled_by: settled.by,
-        settled_value: JSON.stringify(settled.value),
-      })
-      .where('owner', '=', owner)
-      .where('round', '=', round)
-      .where('question', '=', id)
-      .execute();
+    const settled = { settled_at: at, settled_by: by, settled_value: JSON.stringify(value) };
+    await change(db, { round, owner, id }, settled, at);
   },
+});
+
+/** What changes of a question: it is kept as it was. */
+const change = async (
+  db: Kysely<Tables>,
+  { round, owner, id }: Pick<QuestionRecord, 'round' | 'owner' | 'id'>,
+  values: Partial<Tables['questions']>,
+  at: Instant,
+): Promise<void> => {
+  const known = await db
+    .selectFrom('questions')
+    .selectAll()
+    .where('owner', '=', owner)
+    .where('round', '=', round)
+    .where('question', '=', id)
+    .execute();
+  await keepEarlier(db, 'questions', known, () => values, at);
+  await db
+    .updateTable('questions')
+    .set(values)
+    .where('owner', '=', owner)
+    .where('round', '=', round)
+    .where('question', '=', id)
+    .execute();
+};
+
+/** Counts the questions of each return that are not settled, or were not before an instant. */
+const open = (db: Kysely<Tables>, before: Instant | undefined) =>
+  db
+    .selectFrom(tableAt('questions', before))
+    .select((query) => ['owner', 'round', query.fn.countAll<number | string>().as('open')])
+    .where(({ eb, or }) =>
+      or([eb('settled_at', 'is', null), ...(before === undefined ? [] : [eb('settled_at', '>=', before)])]),
+    )
+    .groupBy(['owner', 'round']);
+
+/** As it was before it was settled, where that happened before it was kept. */
+const unsettled = (line: Selectable<Tables['questions']>): Selectable<Tables['questions']> => ({
+  ...line,
+  settled_at: null,
 });
 
 const asQuestion = (

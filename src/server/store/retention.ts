@@ -78,6 +78,7 @@ export const retentionIn = (db: Kysely<Tables>) => {
      */
     async purge(round: RoundId): Promise<void> {
       await db.deleteFrom('remarks').where('round', '=', round).execute();
+      await db.deleteFrom('earlier_questions').where('round', '=', round).execute();
       await db.deleteFrom('questions').where('round', '=', round).execute();
       await db
         .updateTable('revisions')

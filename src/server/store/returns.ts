@@ -3,6 +3,7 @@ import { ownerId, roundId, type Instant, type OwnerId, type RoundId } from '#cor
 import type { ReturnHead } from '#core/returns/return-head.ts';
 import type { Move, ReturnState } from '#core/returns/states.ts';
 import { headsOfRound, type HeadRow } from './heads-of-round.ts';
+import { recordsThen } from './records-then.ts';
 import type { Tables } from './tables.ts';
 
 /** How far a return is, and since when. One that nobody has begun has no record. */
@@ -34,7 +35,9 @@ export interface MoveRecord extends MoveMade, Pick<ReturnHead, 'state' | 'latest
 
 /** The heads of returns and the moves that led there: states and numbers, not what was written. */
 export const returnsIn = (db: Kysely<Tables>) => ({
-  async one(round: RoundId, owner: OwnerId): Promise<ReturnRecord | undefined> {
+  /** As it stands, or stood before an instant. */
+  async one(round: RoundId, owner: OwnerId, before?: Instant): Promise<ReturnRecord | undefined> {
+    if (before !== undefined) return (await recordsThen(db, before, [owner], round))[0];
     const found = await db
       .selectFrom('returns')
       .selectAll()
@@ -44,9 +47,10 @@ export const returnsIn = (db: Kysely<Tables>) => ({
     return found && asRecord(found);
   },
 
-  /** All returns of these owners, or of all. */
-  async many(among?: readonly OwnerId[]): Promise<readonly ReturnRecord[]> {
+  /** All returns of these owners, or of all, as they stand or stood before an instant. */
+  async many(among?: readonly OwnerId[], before?: Instant): Promise<readonly ReturnRecord[]> {
     if (among?.length === 0) return [];
+    if (before !== undefined) return await recordsThen(db, before, among);
     let wanted = db.selectFrom('returns').selectAll();
     if (among) wanted = wanted.where('owner', 'in', among);
     return (await wanted.execute()).map(asRecord);
@@ -57,16 +61,11 @@ export const returnsIn = (db: Kysely<Tables>) => ({
     return (await headsOfRound(db, round, before).execute()).map(asHead);
   },
 
-  /** The history of a return, the first move first. */
-  async moves(round: RoundId, owner: OwnerId): Promise<readonly MoveRecord[]> {
-    const found = await db
-      .selectFrom('moves')
-      .selectAll()
-      .where('owner', '=', owner)
-      .where('round', '=', round)
-      .orderBy('number')
-      .execute();
-    return found.map(asMove);
+  /** The history of a return, or as much of it as came before an instant, the first move first. */
+  async moves(round: RoundId, owner: OwnerId, before?: Instant): Promise<readonly MoveRecord[]> {
+    let wanted = db.selectFrom('moves').selectAll().where('owner', '=', owner).where('round', '=', round);
+    if (before !== undefined) wanted = wanted.where('at', '<', before);
+    return (await wanted.orderBy('number').execute()).map(asMove);
   },
 
   /**

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { roundId, type Instant, type RoundId } from '#core/ids.ts';
 import type { Round } from '#core/returns/round.ts';
+import { keepEarlier, tableAt } from './as-it-was.ts';
 import type { Tables } from './tables.ts';
 
 /** What the project team decides about a round besides its instrument and its time. */
@@ -17,6 +18,7 @@ export interface RoundSettings {
   readonly keepTallies?: 'each' | 'sum';
 }
 
+/** When a purged round was purged is told of every moment: what went does not come back. */
 export type RoundRecord = Round &
   RoundSettings & {
     /** When what was collected about pupils was purged: it takes nothing more. */
@@ -25,29 +27,32 @@ export type RoundRecord = Round &
 
 /** The rounds of the programme. */
 export const roundsIn = (db: Kysely<Tables>) => {
-  const rounds = () =>
+  const rounds = (before?: Instant) =>
     db
-      .selectFrom('rounds')
+      .selectFrom(tableAt('rounds', before))
       .leftJoin('purges', 'purges.round', 'rounds.round')
       .selectAll('rounds')
       .select('purges.at as purged');
   return {
-    /** All rounds, the latest to open first. */
-    async all(): Promise<readonly RoundRecord[]> {
-      return (await rounds().orderBy('opens', 'desc').orderBy('rounds.round').execute()).map(asRound);
+    /** All rounds, or all there were before an instant, each as it stood then; the latest to open first. */
+    async all(before?: Instant): Promise<readonly RoundRecord[]> {
+      return (await rounds(before).orderBy('opens', 'desc').orderBy('rounds.round').execute()).map(asRound);
     },
 
-    async one(round: RoundId): Promise<RoundRecord | undefined> {
-      const found = await rounds().where('rounds.round', '=', round).executeTakeFirst();
+    /** As it stands, or stood before an instant. */
+    async one(round: RoundId, before?: Instant): Promise<RoundRecord | undefined> {
+      const found = await rounds(before).where('rounds.round', '=', round).executeTakeFirst();
       return found && asRound(found);
     },
 
-    /** Writes a round, new or known. */
-    async put(round: RoundRecord): Promise<void> {
+    /** Writes a round, new or known, as it stands from `at` on. */
+    async put(round: RoundRecord, at: Instant): Promise<void> {
       const { round: id, ...values } = roundRow(round);
+      const known = await db.selectFrom('rounds').selectAll().where('round', '=', id).execute();
+      await keepEarlier(db, 'rounds', known, () => values, at);
       await db
         .insertInto('rounds')
-        .values({ round: id, ...values })
+        .values({ round: id, ...values, known_since: at })
         .onConflict((conflict) => conflict.column('round').doUpdateSet(values))
         .execute();
     },
@@ -55,7 +60,7 @@ export const roundsIn = (db: Kysely<Tables>) => {
 };
 
 /** A round as it lies in the database; what is not said of it is the usual. */
-export const roundRow = (round: Round & Partial<RoundSettings>): Tables['rounds'] => ({
+export const roundRow = (round: Round & Partial<RoundSettings>): Omit<Tables['rounds'], 'known_since'> => ({
   round: round.id,
   title: round.title,
   instrument: round.instrument,

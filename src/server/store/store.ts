@@ -5,6 +5,7 @@ import { codesIn } from './codes.ts';
 import { auditIn } from './audit.ts';
 import { copyWhole } from './copy-whole.ts';
 import { checkpointsIn } from './checkpoints.ts';
+import { earlierIn } from './earlier.ts';
 import type { Engine } from './engine.ts';
 import { handedInIn } from './handed-in.ts';
 import { migrate } from './migrate.ts';
@@ -129,6 +130,7 @@ const recordsIn = (db: Kysely<Tables>) => ({
   wrongCodes: wrongCodesIn(db),
   sentKeys: sentKeysIn(db),
   register: registerIn(db),
+  earlier: earlierIn(db),
   rounds: roundsIn(db),
   returns: returnsIn(db),
   revisions: revisionsIn(db),

@@ -26,14 +26,41 @@ export interface Tables {
     specialism: string | null;
     /** What a school is found by and sorted by, made by `core/register/search-text.ts`. */
     search_text: ColumnType<string, string | undefined, string>;
+    /** Since when it is there; blank where that was before it was written down. It never changes. */
+    known_since: ColumnType<string, string | undefined, never>;
+  };
+  /** What an owner's entry said `until` it was changed. */
+  earlier_owners: {
+    owner: string;
+    until: string;
+    name: string;
+    laestab: string | null;
+    status: string;
+    opened: string | null;
+    closed: string | null;
+    phase: string | null;
+    local_authority: string | null;
+    region: string | null;
+    postcode: string | null;
+    specialism: string | null;
+    search_text: string;
   };
   /** When an owner took part: `since` is blank where it was before this was written down, `until` is null while it does. */
   enlistments: { owner: string; since: string; until: string | null };
   /** Which school took the place of which. */
-  successors: { owner: string; successor: string; name: string | null; since: string | null };
+  successors: {
+    owner: string;
+    successor: string;
+    name: string | null;
+    since: string | null;
+    known_since: string;
+  };
+  earlier_successors: { owner: string; successor: string; until: string; name: string | null; since: string | null };
   people: { person: string; role: string; name: string; owner: string | null; ended_at: string | null };
   /** Which schools a mentor looks after. */
   mentored: { mentor: string; owner: string };
+  /** When they did: `since` and `until` as of enlistments. */
+  looked_after: { owner: string; mentor: string; since: string; until: string | null };
   /** Codes made before version 4 have neither an id nor an instant of their making; `once` is then empty, thus no. */
   access_codes: {
     code_hash: string;
@@ -68,7 +95,11 @@ export interface Tables {
     keep_until: string | null;
     /** Once it is purged: the tally of `each` return, or only their `sum`. */
     keep_tallies: string;
+    /** When it was opened; blank where that was before it was written down. */
+    known_since: string;
   };
+  /** What was decided about a round `until` it was changed. */
+  earlier_rounds: Omit<Tables['rounds'], 'known_since'> & { until: string };
   /** Rounds whose pupil-level content is gone: the certificate of what went, and what counted then, as JSON. */
   purges: { round: string; at: string; certificate: string; total: string };
   returns: {
@@ -141,6 +172,11 @@ export interface Tables {
     settled_by: string | null;
     settled_value: string | null;
   };
+  /** Who was to answer a question, and how it was settled, `until` that was changed. */
+  earlier_questions: Pick<
+    Tables['questions'],
+    'owner' | 'round' | 'question' | 'assignee' | 'settled_at' | 'settled_by' | 'settled_value'
+  > & { until: string };
   /** What was said to a question, by either side: added to, never changed. */
   remarks: {
     owner: string;
