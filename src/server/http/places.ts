@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { ownerId, roundId, type OwnerId, type RoundId } from '#core/ids.ts';
+import { ownerId, roundId, type Instant, type OwnerId, type RoundId } from '#core/ids.ts';
 import type { Instrument } from '#core/instrument/instrument.ts';
 import type { Round } from '#core/returns/round.ts';
 import type { Owner } from '../store/people.ts';
@@ -46,14 +46,18 @@ export const instrumentOf = (round: Round, instruments: Given['instruments']): I
   return instrument;
 };
 
-/** Where a return is or would be: `undefined` when there is no such round or owner, or the round is not for her kind. */
+/**
+ * Where a return is or would be, or was or would have been before an instant: `undefined` when there is no such round or
+ * owner, or the round is not for her kind.
+ */
 export const returnPlace = async (
   { rounds, people }: Records,
   instruments: Given['instruments'],
   ids: { readonly round: RoundId; readonly owner: OwnerId },
+  before?: Instant,
 ): Promise<(OpenedRound & { readonly owner: Owner }) | undefined> => {
-  const round = await rounds.one(ids.round);
-  const owner = await people.owner(ids.owner);
+  const round = await rounds.one(ids.round, before);
+  const owner = await people.owner(ids.owner, before);
   if (!round || !owner) return undefined;
   const instrument = instrumentOf(round, instruments);
   return instrument.owner === owner.kind ? { round, instrument, owner } : undefined;

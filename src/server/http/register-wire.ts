@@ -4,8 +4,11 @@ import type { ImportAnswer, SchoolAnswer, WireLinkedSchool } from '#wire/registe
 import type { Records } from '../store/store.ts';
 import type { ImportOutcome } from '../register/import-register.ts';
 
-/** A school with those around it, each as the register now knows it. */
-export const schoolAnswer = async (register: Records['register'], school: School): Promise<SchoolAnswer> => {
+/** A school with those around it, each as this register knows it: the one of now, or of a day before. */
+export const schoolAnswer = async (
+  register: ReturnType<Records['register']['asAt']>,
+  school: School,
+): Promise<SchoolAnswer> => {
   const after = await register.successors([school.urn]);
   const before = await register.predecessors(school.urn);
   const others = await register.some([...after.map(({ successor }) => successor), ...before.map(({ urn }) => urn)]);

@@ -17,6 +17,7 @@ import { programmeLog } from '../store/audit.ts';
 import type { SchoolFilter } from '../store/schools.ts';
 import type { Records } from '../store/store.ts';
 import type { App, Given } from './app.ts';
+import { AsAt, momentOf } from './as-at.ts';
 import type { Act } from './people-acts.ts';
 import { IfMatch, unchangedSince } from './changed-since.ts';
 import { pageLength } from './paging.ts';
@@ -26,6 +27,12 @@ import { mayRun } from './rights.ts';
 import { signedIn } from './signed-in.ts';
 
 const SchoolPlace = Type.Object({ urn: Urn });
+const Asked = Type.Object({ ...AsAt.properties, ...RegisterQuery.properties }, { additionalProperties: false });
+
+/** What as-at tells of days before entries were kept. */
+const beforeKept =
+  'As at a day: what the register said then, and who took part. Entries are kept since version 14 of the database; of days before, what is told is what stood when that began.';
+
 /** The schools there are: found, added by hand, and taken into the programme or out of it. */
 export const registerRoutes = (app: App, { store, world }: Given): void => {
   app.get(
@@ -33,15 +40,19 @@ export const registerRoutes = (app: App, { store, world }: Given): void => {
     {
       schema: {
         summary: 'Schools of the register, in pages',
-        querystring: RegisterQuery,
+        description: beforeKept,
+        querystring: Asked,
         response: { 200: RegisterAnswer },
       },
     },
     async (request, reply) => {
       if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
-      const { after, limit, ...asked } = request.query;
+      const { after, limit, 'as-at': _day, ...asked } = request.query;
+      const moment = momentOf(request.query, world.now());
+      if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
       const most = pageLength(limit, 50);
-      return store.read(async ({ register }) => {
+      return store.read(async (records) => {
+        const register = records.register.asAt(moment.value.before);
         const filter = filterOf(asked);
         // One more than is shown tells whether there is a next page.
         const found = await register.page(filter, most + 1, after === undefined ? undefined : ownerId(after));
@@ -61,13 +72,18 @@ export const registerRoutes = (app: App, { store, world }: Given): void => {
     {
       schema: {
         summary: 'One school, with what took its place and whose place it took',
+        description: beforeKept,
         params: SchoolPlace,
+        querystring: AsAt,
         response: { 200: SchoolAnswer },
       },
     },
     async (request, reply) => {
       if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
-      const answer = await store.read(async ({ register }) => {
+      const moment = momentOf(request.query, world.now());
+      if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
+      const answer = await store.read(async (records) => {
+        const register = records.register.asAt(moment.value.before);
         const school = await register.one(ownerId(request.params.urn));
         return school && (await schoolAnswer(register, school));
       });

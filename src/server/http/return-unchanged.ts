@@ -21,4 +21,4 @@ export const returnUnchanged = async (
 ): Promise<Result<void, Refusal>> =>
   request.headers['if-match'] === undefined
     ? ok(undefined)
-    : unchangedSince(request, await returnAnswer(records, instruments, ids, now));
+    : unchangedSince(request, await returnAnswer(records, instruments, ids, { at: now }));

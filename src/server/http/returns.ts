@@ -8,6 +8,7 @@ import type { RoundRecord } from '../store/rounds.ts';
 import type { Records } from '../store/store.ts';
 import { acceptedBefore } from './accepted-before.ts';
 import type { App, Given } from './app.ts';
+import { AsAt, lastOf, momentOf, type Moment } from './as-at.ts';
 import { wireLine, wireQuestion, wireRevision, wireRound } from './as-wire.ts';
 import { byName, cursorOf } from './by-name.ts';
 import { After, Limit, pageLength } from './paging.ts';
@@ -18,6 +19,7 @@ import { signedIn } from './signed-in.ts';
 
 const Asked = Type.Object(
   {
+    ...AsAt.properties,
     owner: Type.Optional(OwnerPlace.properties.owner),
     after: After,
     limit: Limit,
@@ -33,26 +35,29 @@ export const returnRoutes = (app: App, { store, world, instruments }: Given): vo
       schema: {
         summary: 'All returns the person may see',
         description:
-          'Round by round, in each the owners in the order of their names. At most `limit` (500 when not given); `next` of one page is `after` of the next. `owner` asks for those of one owner.',
+          'Round by round, in each the owners in the order of their names. At most `limit` (500 when not given); `next` of one page is `after` of the next. `owner` asks for those of one owner. As at a day: whoever took part and whatever rounds there were then, under the names of then, of those that the person may see now.',
         querystring: Asked,
         response: { 200: ReturnsAnswer },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { owner: only, after, limit } = request.query;
+      const moment = momentOf(request.query, world.now());
+      if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
+      const { before } = moment.value;
       const among = ownersSeen(signedIn(request));
       return await store.read(async ({ rounds, people, returns, questions }) => {
-        const owners = (await people.enlisted(among))
+        const owners = (await people.enlisted(among, before))
           .filter(({ owner }) => only === undefined || owner === only)
           .sort(byName);
-        const all = (await rounds.all()).flatMap((round) => {
+        const all = (await rounds.all(before)).flatMap((round) => {
           const kind = instrumentOf(round, instruments).owner;
           return owners.filter((owner) => owner.kind === kind).map((owner) => ({ round, owner }));
         });
         const places = from(all, after).slice(0, pageLength(limit));
         const shown = [...new Set(places.map(({ owner }) => owner.owner))];
-        const records = byPlace(await returns.many(shown));
-        const open = byPlace(await questions.openCounts(shown));
+        const records = byPlace(await returns.many(shown, before));
+        const open = byPlace(await questions.openCounts(shown, before));
         const last = places.at(-1);
         return {
           returns: places.map(({ round, owner }) => {
@@ -67,36 +72,48 @@ export const returnRoutes = (app: App, { store, world, instruments }: Given): vo
 
   app.get(
     paths.return(':round', ':owner'),
-    { schema: { summary: 'Everything about one return', params: ReturnPlace, response: { 200: ReturnAnswer } } },
+    {
+      schema: {
+        summary: 'Everything about one return',
+        description:
+          'As at a day: how it stood, the latest revision then, its questions as they stood, and the round as it was then. What was purged since is gone from every day. Who was to answer a question, and rounds and names that were changed, are told as they stand now of days before these were kept.',
+        params: ReturnPlace,
+        querystring: AsAt,
+        response: { 200: ReturnAnswer },
+      },
+    },
     async (request, reply) => {
       const ids = idsOf(request.params);
       if (!maySee(signedIn(request), ids.owner)) return refuse(reply, 'not-yours');
-      const answer = await store.read((records) => returnAnswer(records, instruments, ids, world.now()));
+      const moment = momentOf(request.query, world.now());
+      if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
+      const answer = await store.read((records) => returnAnswer(records, instruments, ids, moment.value));
       return answer ?? refuse(reply, 'not-found');
     },
   );
 };
 
-/** Everything about one return as it stands now; `undefined` when there is none and could be none. */
+/** Everything about one return as it stands at a moment; `undefined` when there is none and could be none. */
 export const returnAnswer = async (
   records: Records,
   instruments: Given['instruments'],
   ids: ReturnType<typeof idsOf>,
-  now: Instant,
+  moment: Moment,
 ): Promise<ReturnAnswer | undefined> => {
-  const place = await returnPlace(records, instruments, ids);
+  const { before } = moment;
+  const place = await returnPlace(records, instruments, ids, before);
   if (!place) return undefined;
-  const record = await records.returns.one(ids.round, ids.owner);
+  const record = await records.returns.one(ids.round, ids.owner, before);
   const latest = record && (await records.revisions.one(ids.round, ids.owner, record.latest));
-  const questions = await records.questions.ofReturn(ids.round, ids.owner);
+  const questions = await records.questions.ofReturn(ids.round, ids.owner, before);
   const open = questions.filter((question) => !question.settled).length;
-  const before = latest ? undefined : await acceptedBefore(records, instruments, place, ids.owner);
+  const accepted = latest ? undefined : await acceptedBefore(records, instruments, place, ids.owner, before);
   return {
     line: wireLine(place.round, place.owner, record, open),
-    round: wireRound(place.round, now),
+    round: wireRound(place.round, lastOf(moment)),
     ...(latest ? { latest: wireRevision(latest, place.owner.name, await records.tallies.of(latest)) } : {}),
-    ...(before ? { before } : {}),
-    ...(await because(records, record)),
+    ...(accepted ? { before: accepted } : {}),
+    ...(await because(records, record, before)),
     questions: questions.map((question) => wireQuestion(question, latest?.content)),
   };
 };
@@ -105,10 +122,11 @@ export const returnAnswer = async (
 const because = async (
   { returns }: Records,
   record: ReturnRecord | undefined,
+  before: Instant | undefined,
 ): Promise<Pick<ReturnAnswer, 'because'>> => {
   const wanted = record?.state === 'withdrawn' ? 'withdraw' : record?.reopened ? 'reopen' : undefined;
   if (!record || wanted === undefined) return {};
-  const made = (await returns.moves(record.round, record.owner)).filter(({ move }) => move === wanted).at(-1);
+  const made = (await returns.moves(record.round, record.owner, before)).filter(({ move }) => move === wanted).at(-1);
   return made ? { because: { by: made.personName, at: made.at, reason: made.reason ?? '' } } : {};
 };
 
