@@ -119,7 +119,7 @@ const reportOf = (
       cell: cellOnSheet(sheet, checked.spotOf(issue.row, issue.field)),
       severity: issue.severity,
       rule: issue.rule,
-      message: messageOf(instrument, issue.rule) ?? issue.rule,
+      message: messageOf(instrument, issue.rule, checked.circumstances) ?? issue.rule,
       explained: issue.severity === 'warning' && !open.has(issue),
     })),
   };

@@ -45,6 +45,8 @@ const words: Readonly<Record<SheetFault['code'], Words>> = {
   'of-not-allowed': 'Only a field of the kind “item” has something here. Leave it blank.',
   'value-missing': (code) => `The choice “${code}” needs a value: all choices of a scale have one.`,
   'no-scale': (found) => `“${found}” cannot be compared: use a field with numbers, or with choices that have values.`,
+  'no-year': (found) =>
+    `No choice of “${found}” is a year group. Give the choices the numbers of the years as codes or values, such as 7 and 9.`,
   'kind-unfit': (kind) => `This is not possible with “${kind}”. Use another field, or another kind.`,
   'wrong-place': (found) =>
     `“${found}” is asked in the other place: once, or in every row. Here only the fields of one place may be named.`,

@@ -1,6 +1,7 @@
 import type { FieldId, Fingerprint, RowKey } from '#core/ids.ts';
 import { fixedRows, instrumentRef, onceKey } from '#core/instrument/instrument.ts';
 import { failed, ok } from '#core/result.ts';
+import type { Circumstances } from '#core/returns/circumstances.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { fingerprintOf } from '#core/returns/fingerprint.ts';
 import { talliedFingerprint, talliedOf, type Tallied } from '#core/returns/tallied.ts';
@@ -15,6 +16,8 @@ import { fromWorkbook, type FlowResult } from './flow-result.ts';
 
 /** A return as it stands in the workbook now, read and checked. */
 export interface CheckedReturn {
+  /** What it was checked in. */
+  readonly circumstances: Circumstances;
   readonly content: ReturnContent;
   /** Worked out when first asked for: of a large sheet it takes longer than the check after an edit. */
   readonly fingerprint: Fingerprint;
@@ -63,9 +66,11 @@ export const checkReturn = async (desk: ReadingDesk, open: OpenReturn): Promise<
   const content = { rows: reading.rows, explanations: explanationsIn(entries) };
   const rowsAnswered = content.rows.filter(({ key }) => key !== onceKey).length;
   const issues = checkerFor(open).check(content);
+  const circumstances = circumstancesIn(open);
   let fingerprint: Fingerprint | undefined;
   let tallied: Tallied | undefined;
   return ok({
+    circumstances,
     content,
     get fingerprint() {
       const of = { instrument: instrumentRef(open.instrument), round: open.round.id, owner: open.owner };
@@ -75,7 +80,7 @@ export const checkReturn = async (desk: ReadingDesk, open: OpenReturn): Promise<
     },
     get tallied() {
       if (open.round.detail !== 'tally') return undefined;
-      return (tallied ??= talliedOf(open.instrument, open.circumstances ?? open.round, content, issues));
+      return (tallied ??= talliedOf(open.instrument, circumstances, content, issues));
     },
     issues,
     errors: issues.filter(({ severity }) => severity === 'error'),
@@ -95,12 +100,14 @@ export const checkReturn = async (desk: ReadingDesk, open: OpenReturn): Promise<
   });
 };
 
+const circumstancesIn = ({ circumstances, round }: OpenReturn): Circumstances => circumstances ?? round;
+
 /** One checker for each open return, so that an edit costs one row and not the whole sheet. */
 const checkers = new WeakMap<OpenReturn, Checker>();
 const checkerFor = (open: OpenReturn): Checker => {
   const known = checkers.get(open);
   if (known !== undefined) return known;
-  const checker = checkerOf(open.instrument, open.circumstances ?? open.round);
+  const checker = checkerOf(open.instrument, circumstancesIn(open));
   checkers.set(open, checker);
   return checker;
 };

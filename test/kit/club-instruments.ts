@@ -1,4 +1,6 @@
 import type { Condition, Field, Instrument, Rule } from '#core/instrument/instrument.ts';
+import type { Circumstances } from '#core/returns/circumstances.ts';
+import { gardenRound } from './garden-instrument.ts';
 
 const rated: Field['choices'] = [1, 2, 3, 4, 5].map((value) => ({
   code: String(value),
@@ -46,6 +48,18 @@ export const clubMembers: Instrument = {
       ],
     },
     { id: 'hours', label: 'Hours', help: 'A week.', kind: 'decimal', width: 8 },
+    {
+      id: 'year',
+      label: 'Year',
+      help: 'Which year they are in.',
+      kind: 'choice',
+      width: 10,
+      choices: [
+        ...[7, 8, 9].map((year) => ({ code: `${year}`, label: `Year ${year}`, accepts: [`Y${year}`] })),
+        { code: 'sixth', label: 'Sixth form', accepts: ['6F'], value: 12 },
+        { code: 'staff', label: 'Staff', accepts: [] },
+      ],
+    },
     { id: 'joined', label: 'Joined', help: 'When.', kind: 'date', width: 12 },
     { id: 'says', label: 'In their words', help: 'What they say.', kind: 'text', width: 40 },
     { id: 'badge', label: 'Badge', help: 'Such as B-12.', kind: 'text', width: 10 },
@@ -67,6 +81,7 @@ export const clubMembers: Instrument = {
       kind: 'not-applicable' as const,
       when: { any: [{ field: 'days', is: 'blank' }, { not: { field: 'days', is: 'answered' } }] } as Condition,
     }),
+    rule('year-expected', 'year', 'warning', { kind: 'expected-year' as const }),
     rule('joined-day', 'joined', 'error', { kind: 'date' as const, from: '2007-09-01', until: '2009-07-31' }),
     rule('says-short', 'says', 'warning', { kind: 'length' as const, min: 3 }),
     rule('badge-like', 'badge', 'warning', { kind: 'pattern' as const, masks: ['B-##', 'b*#', '"@?~"'] }),
@@ -78,6 +93,11 @@ export const clubMembers: Instrument = {
       rows: { field: 'liked', is: 'answered' } as Condition,
       least: 0.5,
       most: 2,
+    }),
+    rule('started-sixth', 'started', 'error', {
+      kind: 'expected-rows' as const,
+      year: 12,
+      rows: { field: 'year', code: ['sixth'] } as Condition,
     }),
     rule('started-day', 'started', 'warning', { kind: 'date' as const, until: '2009-07-31' }),
     rule('word-missing', 'word', 'error', {
@@ -151,3 +171,6 @@ export const clubRooms: Instrument = {
   ],
   measures: [],
 };
+
+/** A round of the club that is about some years of pupils. */
+export const clubCircumstances: Circumstances = { ...gardenRound, yearGroups: [7, 9, 12] };

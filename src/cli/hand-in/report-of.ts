@@ -43,7 +43,7 @@ export const reportOf = (read: {
     nextNumber: Math.max(0, ...checked.keys.map(Number).filter(Number.isInteger)) + 1,
     issues: checked.issues.map((issue) => ({
       ...{ row: issue.row, field: issue.field, rule: issue.rule, severity: issue.severity, value: issue.value },
-      message: messageOf(open.instrument, issue.rule) ?? issue.rule,
+      message: messageOf(open.instrument, issue.rule, checked.circumstances) ?? issue.rule,
       cell: cell(issue.row, issue.field),
       explanation:
         issue.severity === 'warning' && !unexplained.has(issue) ? explanationOf(checked, issue) : undefined,

@@ -45,6 +45,8 @@ export type FaultCode =
   | 'value-missing'
   /** A rule, measure or trait speaks of a place on a scale, and no choice of the field has one. */
   | 'no-scale'
+  /** A rule on year groups, and no choice of the field is one. */
+  | 'no-year'
   /** A rule or measure is none for this kind of field. */
   | 'kind-unfit'
   /** A field asked once where one of every row is meant, or the other way round. */

@@ -172,7 +172,7 @@ interface RuleOf {
 
 /**
  * A rule. Each kind has a check in TypeScript and, where it can be said natively, a verdict formula, both in
- * `core/rules/kinds`. Except `required` all kinds leave blank cells alone.
+ * `core/rules/kinds`. Except where it is said all kinds but `required` leave blank cells alone.
  * - `required`: the cell is blank although `when` holds (always, when not given).
  * - `one-of`: the cell is none of the field's choices, or a choice not open to this row; of several, any of them.
  * - `at-most`: more than `most` different choices are made.
@@ -189,6 +189,10 @@ interface RuleOf {
  *   number in `field`, which is asked once.
  * - `sum`: the sum of the numbers in `fields` is not `equals`, or more than `atMost`: a number or another field.
  * - `share`: the sum of the numbers in `fields` is less than `least` or more than `most` of that in `outOf`: fractions of 1.
+ * - `expected-year`: the cell says a year group that the round does not expect; asks nothing where it expects none. A
+ *   number is its own year group, a choice that of its value, else of its code where that is a number.
+ * - `expected-rows`: the round expects the year group `year`, and of the rows there are `rows` holds in none; stands with a
+ *   field asked once, filled or not.
  * - `cross-row`: `when` holds here while in the row `other.row` (fixed rows) `other.when` holds.
  * - `cross-sheet`: `when` holds here while in another return of the owner, `of` an instrument, `other` holds in any row.
  * - `change`: a number or value that differs from the one accepted before by more than `by`.
@@ -225,6 +229,8 @@ export type Rule =
       readonly least?: number;
       readonly most?: number;
     })
+  | (RuleOf & { readonly kind: 'expected-year' })
+  | (RuleOf & { readonly kind: 'expected-rows'; readonly year: number; readonly rows: Condition })
   | (RuleOf & {
       readonly kind: 'cross-row';
       readonly when: Condition;

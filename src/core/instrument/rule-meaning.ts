@@ -5,6 +5,10 @@ import type { FieldKind, Instrument, Rule } from './instrument.ts';
 import { askedOnce, faultsInMention, inTable, isMeasured, numberKinds, offeringKinds, type Place } from './place.ts';
 import { repeatedTexts } from './repeated-texts.ts';
 import { normalText } from './text-normal-form.ts';
+import { yearOf } from './year-of.ts';
+
+/** Kinds of fields whose answers can be year groups. */
+const yearKinds: readonly FieldKind[] = ['choice', 'scale', 'choices', 'integer'];
 
 /** Which fields a kind of rule is for: any, where nothing is said. */
 const fits: Readonly<Record<Rule['kind'], { kinds?: readonly FieldKind[]; only?: 'once' | 'table' }>> = {
@@ -23,6 +27,8 @@ const fits: Readonly<Record<Rule['kind'], { kinds?: readonly FieldKind[]; only?:
   'row-count': { kinds: ['integer'], only: 'once' },
   sum: { kinds: numberKinds },
   share: { kinds: numberKinds },
+  'expected-year': { kinds: yearKinds },
+  'expected-rows': { only: 'once' },
   'cross-row': { only: 'table' },
   'cross-sheet': {},
   change: {},
@@ -93,6 +99,13 @@ const faultsInTerms = (rule: Rule, instrument: Instrument, place: Place, path: s
         ...(rule.least === undefined && rule.most === undefined ? [fault(path, 'limits-missing', rule.id)] : []),
         ...faultsInLimits(rule.least, rule.most, `${path}/most`),
       ];
+    case 'expected-year': {
+      const choices = place.fields.find(({ id }) => id === rule.field)?.choices;
+      const isYear = choices === undefined || choices.some((choice) => yearOf(choice) !== undefined);
+      return isYear ? [] : [fault(`${path}/field`, 'no-year', rule.field)];
+    }
+    case 'expected-rows':
+      return faultsInCondition(rule.rows, inTable(instrument), `${path}/rows`);
     case 'cross-row':
       if (instrument.rows.kind !== 'fixed') return [fault(`${path}/kind`, 'rows-unfit', rule.kind)];
       return [

@@ -83,6 +83,16 @@ export const ruleSchemas = {
     },
     closed,
   ),
+  'expected-year': Type.Object({ ...ruleOf, kind: Type.Literal('expected-year') }, closed),
+  'expected-rows': Type.Object(
+    {
+      ...ruleOf,
+      kind: Type.Literal('expected-rows'),
+      year: Type.Integer({ minimum: 0, maximum: 14 }),
+      rows: ConditionSchema,
+    },
+    closed,
+  ),
   'cross-row': Type.Object(
     {
       ...ruleOf,
@@ -115,6 +125,8 @@ export const RuleSchema = Type.Union([
   ruleSchemas['row-count'],
   ruleSchemas.sum,
   ruleSchemas.share,
+  ruleSchemas['expected-year'],
+  ruleSchemas['expected-rows'],
   ruleSchemas['cross-row'],
   ruleSchemas['cross-sheet'],
   ruleSchemas.change,

@@ -9,6 +9,8 @@ import type { ReturnContent } from './content.ts';
 export interface Circumstances {
   /** `200809`: September 2008 to August 2009. Terms are offered from it on. */
   readonly academicYear: string;
+  /** The year groups that the round expects; where there are none, rules on year groups find nothing. */
+  readonly yearGroups?: readonly number[];
   /** What `school` fields offer: the register's schools, or those of a mentor. */
   readonly schools?: readonly { readonly id: OwnerId; readonly name: string }[];
   /** What `item` fields offer: the rows of other instruments, by instrument id. */

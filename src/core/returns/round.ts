@@ -12,4 +12,6 @@ export interface Round {
   readonly closes?: Instant;
   /** What leaves the school: every row, or tallies only. Every row where it is not said. */
   readonly detail?: 'pupil' | 'tally';
+  /** The year groups expected, in their order; none, or absent, when it does not matter. */
+  readonly yearGroups?: readonly number[];
 }

@@ -17,7 +17,7 @@ export const verdictFormula = (
   instrument: Pick<Instrument, 'once' | 'fields' | 'rules' | 'traits'>,
   field: FieldId,
   terms: CheckTerms,
-  circumstances: Pick<Circumstances, 'academicYear'>,
+  circumstances: Pick<Circumstances, 'academicYear' | 'yearGroups'>,
 ): string => {
   const once = instrument.once?.find(({ id }) => id === field);
   const here = once === undefined ? terms : termsOfOnce(terms);
@@ -25,7 +25,7 @@ export const verdictFormula = (
   const finding = (verdict: 1 | 2): readonly string[] =>
     instrument.rules
       .filter((rule) => rule.field === field && verdictOfSeverity[rule.severity] === verdict)
-      .flatMap((rule) => findsFormula(rule, here, terms) ?? []);
+      .flatMap((rule) => findsFormula(rule, here, terms, circumstances) ?? []);
   const text = here.text(field);
   const identifiers = kind === 'text' ? [identifierFormula(instrument, circumstances, text)] : [];
   const errors = anyOf([cellErrorFormula(text), ...identifiers, ...finding(2)]);

@@ -42,12 +42,15 @@ const fieldsOfRule = (rule: Rule): readonly FieldId[] => {
       return [rule.when, rule.other.when].flatMap(fieldsOfCondition);
     case 'date-order':
       return [rule.field, rule.notBefore];
+    case 'expected-rows':
+      return fieldsOfCondition(rule.rows);
     case 'row-count':
       return [rule.field, ...fieldsOfCondition(rule.rows)];
     case 'sum':
       return [rule.field, ...rule.fields, ...[rule.equals, rule.atMost].filter((limit) => typeof limit === 'string')];
     case 'share':
       return [rule.field, ...rule.fields, ...rule.outOf];
+    case 'expected-year':
     case 'one-of':
     case 'at-most':
     case 'number':

@@ -3,7 +3,7 @@ import { onceKey, type Field, type Rule } from '#core/instrument/instrument.ts';
 import type { AnswerRow } from '#core/returns/content.ts';
 import { checkContent, checkerOf } from '#core/rules/check.ts';
 import { offerOf } from '#core/rules/row-in-hand.ts';
-import { clubMembers, clubRooms } from '../../kit/club-instruments.ts';
+import { clubCircumstances, clubMembers, clubRooms } from '../../kit/club-instruments.ts';
 import { gardenRound, gardens } from '../../kit/garden-instrument.ts';
 import { orchard, orchardCircumstances } from '../../kit/orchard-instrument.ts';
 import { typedCell } from './typed-cells.ts';
@@ -11,7 +11,7 @@ import { typedCell } from './typed-cells.ts';
 const instruments = [
   { instrument: gardens, circumstances: gardenRound },
   { instrument: orchard, circumstances: orchardCircumstances },
-  { instrument: clubMembers, circumstances: gardenRound },
+  { instrument: clubMembers, circumstances: clubCircumstances },
   { instrument: clubRooms, circumstances: gardenRound },
 ];
 
@@ -63,4 +63,4 @@ describe.each(instruments)('checking $instrument.id again and again', ({ instrum
   });
 });
 
-const acrossRows: readonly Rule['kind'][] = ['unique', 'duplicate-row', 'row-count', 'cross-row'];
+const acrossRows: readonly Rule['kind'][] = ['unique', 'duplicate-row', 'row-count', 'expected-rows', 'cross-row'];

@@ -2,7 +2,7 @@ import { onceKey, type Instrument } from '#core/instrument/instrument.ts';
 import type { Circumstances } from '#core/returns/circumstances.ts';
 import type { AnswerRow } from '#core/returns/content.ts';
 import { holds } from '#core/rules/condition.ts';
-import { offerOf, rowsInHand } from '#core/rules/row-in-hand.ts';
+import { offerOf, rowInHand, rowsInHand } from '#core/rules/row-in-hand.ts';
 
 type Values = AnswerRow['values'];
 
@@ -23,7 +23,15 @@ const tree: Values = {
   notes: 'By the gate',
 };
 
-const member: Values = { liked: 4, days: 'mon', hours: 2, joined: 39700, says: 'We built a kite', badge: 'B-12' };
+const member: Values = {
+  liked: 4,
+  days: 'mon',
+  hours: 2,
+  year: 'Y7',
+  joined: 39700,
+  says: 'We built a kite',
+  badge: 'B-12',
+};
 
 const room: Values = { use: 'weekly', girls: 10, boys: 12, all: 22, from: 39700, until: 39800, key: '1' };
 
@@ -52,11 +60,14 @@ const crafted: Readonly<Record<string, { readonly once?: Values; readonly lines:
     ],
   },
   'club-members': {
+    once: { started: 39700 },
     lines: [
       member,
       { ...member, hours: 3 },
       { ...member, badge: 'B-13', days: 'mon; wed; fri' },
       { ...member, badge: 'B-14', says: 'ok' },
+      { ...member, badge: 'B-15', year: 'year 8' },
+      { ...member, badge: 'B-16', year: 'Staff' },
     ],
   },
   'club-rooms': {
@@ -73,6 +84,19 @@ const crafted: Readonly<Record<string, { readonly once?: Values; readonly lines:
       { ...room, key: '9', girls: 0, boys: 0, all: 0 },
     ],
   },
+};
+
+/** The rows of a sample, those cleared that are of a year which a rule expects: it is missing then. */
+export const withoutExpected = (
+  instrument: Instrument,
+  circumstances: Circumstances,
+  [once, ...rows]: readonly AnswerRow[],
+): readonly AnswerRow[] => {
+  const offer = offerOf(instrument, circumstances);
+  const expected = instrument.rules.flatMap((rule) => (rule.kind === 'expected-rows' ? [rule.rows] : []));
+  const isExpected = (row: AnswerRow) =>
+    expected.some((condition) => holds(condition, rowInHand(row, offer, instrument.fields)));
+  return [...(once ? [once] : []), ...rows.map((row) => (isExpected(row) ? { ...row, values: {} } : row))];
 };
 
 /**

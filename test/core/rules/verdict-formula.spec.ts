@@ -14,10 +14,10 @@ import { planReturn } from '#core/sheet/return-plans.ts';
 import { freeSheetNames } from '#core/sheet/sheet-names.ts';
 import { instruments } from '../../../src/definitions/instruments.ts';
 import { calculatePlans } from '../../kit/calculated-plans.ts';
-import { clubMembers, clubRooms } from '../../kit/club-instruments.ts';
+import { clubCircumstances, clubMembers, clubRooms } from '../../kit/club-instruments.ts';
 import { gardenOwner, gardenRound, gardens } from '../../kit/garden-instrument.ts';
 import { orchard, orchardCircumstances } from '../../kit/orchard-instrument.ts';
-import { withCrafted } from './crafted-answers.ts';
+import { withCrafted, withoutExpected } from './crafted-answers.ts';
 import { enlarged, keysOf } from './enlarged.ts';
 import { judgedKinds, judgedTogether, kindsToJudge, type JudgedKinds } from './judged-kinds.ts';
 import { typedCell } from './typed-cells.ts';
@@ -41,9 +41,12 @@ const outsideDomain = ({ rules }: Instrument, field: FieldId, values: AnswerRow[
 const toJudge: readonly [Instrument, Circumstances][] = [
   [gardens, gardenRound],
   [orchard, orchardCircumstances],
-  [clubMembers, gardenRound],
+  [clubMembers, clubCircumstances],
   [clubRooms, gardenRound],
-  ...instruments.map((instrument): [Instrument, Circumstances] => [instrument, orchardCircumstances]),
+  ...instruments.map((instrument): [Instrument, Circumstances] => [
+    instrument,
+    { ...orchardCircumstances, yearGroups: [9] },
+  ]),
 ];
 
 describe.each(toJudge.map(([instrument, circumstances]) => ({ id: instrument.id, instrument, circumstances })))(
@@ -77,7 +80,12 @@ describe.each(toJudge.map(([instrument, circumstances]) => ({ id: instrument.id,
           { key: onceKey, values: valuesOf(once, sample.once) },
           ...keys.map((key, at) => ({ key, values: valuesOf(fields, sample.lines[at]) })),
         ];
-        const rows = time === 0 ? withCrafted(instrument, circumstances, byChance) : byChance;
+        const rows =
+          time === 0
+            ? withCrafted(instrument, circumstances, byChance)
+            : time === times - 1
+              ? withCrafted(instrument, circumstances, withoutExpected(instrument, circumstances, byChance))
+              : byChance;
         const cellsOf = (asked: readonly Field[], answers: readonly AnswerRow[]) =>
           answers.map(({ values }) => asked.map(({ id }) => values[id] ?? null));
         const { answers, onceColumn } = check.entry;

@@ -1,5 +1,5 @@
 import { ownerId, roundId, type OwnerId } from '#core/ids.ts';
-import { instrumentRef, type Instrument } from '#core/instrument/instrument.ts';
+import { instrumentRef, type Instrument, type Rule } from '#core/instrument/instrument.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import { talliedFingerprint, talliedOf } from '#core/returns/tallied.ts';
 import { checkContent } from '#core/rules/check.ts';
@@ -46,6 +46,30 @@ export const kites: Instrument = {
     { kind: 'count', id: 'pupils', title: 'Pupils', by: ['year'] },
     { kind: 'mean', id: 'liking', title: 'Liking', field: 'likes', by: ['year'] },
     { kind: 'rate', id: 'rate', title: 'Returned', field: 'year', lines: [{ code: '7', outOf: 'roll' }] },
+  ],
+};
+
+/** The same, asked by year group: of a pupil of another year than the round expects, and of expected years without pupils. */
+export const kitesByYear: Instrument = {
+  ...kites,
+  rules: [
+    ...kites.rules,
+    {
+      id: 'year-expected',
+      field: 'year',
+      severity: 'warning',
+      kind: 'expected-year',
+      message: 'Only {years} here. If it is right, say why.',
+    },
+    ...[7, 9].map((year): Rule => ({
+      id: `year-${year}-missing`,
+      field: 'roll',
+      severity: 'warning',
+      kind: 'expected-rows',
+      year,
+      rows: { field: 'year', code: [`${year}`] },
+      message: `Nobody of Year ${year} is here. If it is right, say why.`,
+    })),
   ],
 };
 

@@ -7,6 +7,8 @@ import { crossSheet } from './cross-sheet.ts';
 import { dateOrder } from './date-order.ts';
 import { date } from './date.ts';
 import { duplicateRow } from './duplicate-row.ts';
+import { expectedRows } from './expected-rows.ts';
+import { expectedYear } from './expected-year.ts';
 import { length } from './length.ts';
 import { notApplicable } from './not-applicable.ts';
 import { number } from './number.ts';
@@ -14,7 +16,7 @@ import { oneOf } from './one-of.ts';
 import { pattern } from './pattern.ts';
 import { required } from './required.ts';
 import { rowCount } from './row-count.ts';
-import type { AllInHand, Finds, RuleKind, Surroundings } from './rule-kind.ts';
+import type { AllInHand, Finds, FormulaCircumstances, RuleKind, Surroundings } from './rule-kind.ts';
 import { share } from './share.ts';
 import { sum } from './sum.ts';
 import { unique } from './unique.ts';
@@ -39,6 +41,8 @@ const kinds: { readonly [K in Kind]: RuleKind<Extract<Rule, { kind: K }>> } = {
   'row-count': rowCount,
   sum,
   share,
+  'expected-year': expectedYear,
+  'expected-rows': expectedRows,
   'cross-row': crossRow,
   'cross-sheet': crossSheet,
   change,
@@ -60,8 +64,12 @@ export const readyRule = (rule: Rule, surroundings: Surroundings): ReadyRule => 
 };
 
 /** The same as an elementwise expression over the check sheet; `undefined` for a rule that has no native form. */
-export const findsFormula = (rule: Rule, here: CheckTerms, table: CheckTerms): string | undefined =>
-  kindOf(rule).formula(rule, here, table);
+export const findsFormula = (
+  rule: Rule,
+  here: CheckTerms,
+  table: CheckTerms,
+  circumstances: FormulaCircumstances,
+): string | undefined => kindOf(rule).formula(rule, here, table, circumstances);
 
 /** Whether the sheet itself can say what the rule says; otherwise only the pane, the server and the command line do. */
 export const hasNativeForm = ({ kind }: Pick<Rule, 'kind'>): boolean => kind !== 'cross-sheet' && kind !== 'change';

@@ -10,6 +10,9 @@ export interface Surroundings {
   readonly offer: Offer;
 }
 
+/** What formulas are written for: a sheet that stands says nothing of a change in them until it is drawn again. */
+export type FormulaCircumstances = Pick<Circumstances, 'yearGroups'>;
+
 /** A return as rules across rows see it: its rows in order, those that count only; what is asked once apart. */
 export interface AllInHand {
   readonly rows: readonly RowInHand[];
@@ -34,7 +37,7 @@ interface Told<R> {
    * An expression, TRUE in each line where the rule finds something wrong. Elementwise; no OR, AND. `here` is where the
    * rule's field stands, `rows` the table: they differ for fields asked once. `undefined` when nothing on the sheet says it.
    */
-  formula(rule: R, here: CheckTerms, rows: CheckTerms): string | undefined;
+  formula(rule: R, here: CheckTerms, rows: CheckTerms, circumstances: FormulaCircumstances): string | undefined;
 }
 
 /** Kinds for which the row is enough. */

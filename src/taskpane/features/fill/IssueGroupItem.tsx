@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 export const IssueGroupItem = (props: { group: IssueGroup; walk: IssueWalk; fixes: Fixes }): ReactNode => {
   const styles = useStyles();
   const { group, walk, fixes } = props;
-  const { instrument } = useReturnAtHand().open;
+  const { open, checked } = useReturnAtHand();
   const [shown, setShown] = useState(atFirst);
   const { current } = walk;
   const isCurrent = (issue: (typeof group.cells)[number]): boolean =>
@@ -33,7 +33,7 @@ export const IssueGroupItem = (props: { group: IssueGroup; walk: IssueWalk; fixe
   // The cell on which she stands is there wherever it comes in the sheet.
   const cells = group.cells.filter((issue, at) => at < shown || isCurrent(issue));
   const left = group.cells.length - Math.min(shown, group.cells.length);
-  const words = ruleWords(instrument, group.rule);
+  const words = ruleWords(open.instrument, group.rule, checked.circumstances);
   return (
     <li className={styles.group}>
       <div className={styles.inner}>

@@ -35,7 +35,7 @@ export const IssueItem = (props: {
 }): ReactNode => {
   const styles = useStyles();
   const { issue } = props;
-  const { open } = useReturnAtHand();
+  const { open, checked } = useReturnAtHand();
   return (
     <li
       className={mergeClasses(styles.item, styles[issue.severity], props.current && styles.current)}
@@ -44,7 +44,9 @@ export const IssueItem = (props: {
       <Link as="button" onClick={props.onGo} style={{ alignSelf: 'flex-start', fontWeight: 600 }}>
         {placeWords(open.instrument, issue.row, issue.field)}
       </Link>
-      {props.wordless === true ? null : <Plain>{ruleWords(open.instrument, issue.rule)}</Plain>}
+      {props.wordless === true ? null : (
+        <Plain>{ruleWords(open.instrument, issue.rule, checked.circumstances)}</Plain>
+      )}
       <FixOffer issue={issue} fixes={props.fixes} />
       {issue.severity === 'warning' ? <Explanation issue={issue} /> : null}
     </li>

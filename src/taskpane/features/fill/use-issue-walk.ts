@@ -34,7 +34,7 @@ export const useIssueWalk = ({ open, recheck }: Pick<ReturnAtHand, 'open' | 'rec
     setCurrent(issue);
     if (!issue) return ok({ intent: 'success' as const, title: 'Nothing is left to fix.', todo: '' });
     const at = walk.findIndex((candidate) => sameIssue(candidate, issue)) + 1;
-    const message = ruleWords(instrument, issue.rule);
+    const message = ruleWords(instrument, issue.rule, checked.value.circumstances);
     dispatch({
       kind: 'said',
       text: `${at} of ${walk.length}: ${placeWords(instrument, issue.row, issue.field)}. ${message}`,

@@ -77,7 +77,7 @@ const Explained = (): ReactNode => {
         {explanations.map(({ row, field, rule, value, text }) => (
           <li key={JSON.stringify([row, field, rule])} className={styles.item}>
             <Plain>{`${placeWords(open.instrument, row, field)} (${valueWords(value)}): ${text}`}</Plain>
-            <Quiet>{ruleWords(open.instrument, rule)}</Quiet>
+            <Quiet>{ruleWords(open.instrument, rule, standing?.answer.round ?? open.round)}</Quiet>
           </li>
         ))}
       </ul>

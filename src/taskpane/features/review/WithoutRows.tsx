@@ -41,7 +41,7 @@ export const WithoutRows = (): ReactNode => {
               {tallied.explanations.map(({ field, rule, text }, at) => (
                 <div key={`${field} ${rule} ${String(at)}`}>
                   <Plain>{`${labelOf(open.instrument, field)}: ${text}`}</Plain>
-                  <Quiet>{ruleWords(open.instrument, rule)}</Quiet>
+                  <Quiet>{ruleWords(open.instrument, rule, round ?? open.round)}</Quiet>
                 </div>
               ))}
             </More>

@@ -56,8 +56,26 @@ const awkward: Instrument = {
   ),
 };
 
+/** Which of the trees somebody expects, as of pupils: by the number of the year. */
+const expecting: Instrument = {
+  ...orchard,
+  rules: [
+    ...orchard.rules,
+    { kind: 'expected-year', id: 'year-in', field: 'crop', severity: 'warning', message: 'Only {years}.' },
+    {
+      kind: 'expected-rows',
+      id: 'rows-in',
+      field: 'planted',
+      severity: 'warning',
+      message: 'None is there.',
+      year: 7,
+      rows: { field: 'year', code: ['2007'] },
+    },
+  ],
+};
+
 test.each(
-  [...instruments, gardens, anyOrAllGardens, orchard, moved, awkward].map(
+  [...instruments, gardens, anyOrAllGardens, orchard, moved, awkward, expecting].map(
     (one) => [`${one.id}@${one.version}`, one] as const,
   ),
 )('%s is written into a definition workbook and read back as it was', (_ref, instrument) => {
@@ -161,6 +179,21 @@ describe('Every mistake is told with its sheet and cell', () => {
   ])('%s', (_what, heading, cell, code, detail) => {
     const where = at(awkward, 'rules', heading, awkward.rules.length - 1);
     expect(faultsIn(changed(writeDefinition(awkward), { [where]: cell }))).toContainEqual([where, code, detail]);
+  });
+
+  test.each<[what: string, back: 1 | 2, heading: string, cell: Cell, code: string, detail: string]>([
+    ['a field without year groups', 2, 'field', 'kind', 'no-year', 'kind'],
+    ['a field of texts for year groups', 2, 'field', 'notes', 'kind-unfit', 'text'],
+    ['a year in a rule that has none', 2, 'year', 7, 'shape', 'does not belong here'],
+    ['a year that is none', 1, 'year', 'seven', 'not-a-number', 'seven'],
+    ['a year of no school', 1, 'year', 15, 'shape', 'must be <= 14'],
+    ['no year', 1, 'year', null, 'shape', 'is missing'],
+    ['rows of no year', 1, 'rows where', 'year is 2009', 'unknown-choice', '2009'],
+    ['no rows', 1, 'rows where', null, 'shape', 'is missing'],
+    ['expected rows told in a row', 1, 'field', 'girth', 'wrong-place', 'girth'],
+  ])('%s', (_what, back, heading, cell, code, detail) => {
+    const where = at(expecting, 'rules', heading, expecting.rules.length - back);
+    expect(faultsIn(changed(writeDefinition(expecting), { [where]: cell }))).toContainEqual([where, code, detail]);
   });
 
   test('a sheet that is not there', () => {
