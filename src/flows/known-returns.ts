@@ -25,6 +25,7 @@ const Note = Type.Array(
       opens: Type.String(),
       closes: Type.Optional(Type.String()),
       detail: Type.Optional(Type.Literal('tally')),
+      yearGroups: Type.Optional(Type.Array(Type.Integer())),
     }),
   }),
 );
@@ -57,7 +58,7 @@ const parse = (text: string | undefined): readonly KnownReturn[] => {
 };
 
 const branded = ({ owner, ownerName, round }: Static<typeof Note>[number]): KnownReturn => {
-  const { closes, detail, ...rest } = round;
+  const { closes, detail, yearGroups, ...rest } = round;
   return {
     owner: ownerId(owner),
     ownerName,
@@ -66,6 +67,7 @@ const branded = ({ owner, ownerName, round }: Static<typeof Note>[number]): Know
       id: roundId(round.id),
       ...(closes === undefined ? {} : { closes }),
       ...(detail === undefined ? {} : { detail }),
+      ...(yearGroups === undefined ? {} : { yearGroups }),
     },
   };
 };

@@ -19,8 +19,8 @@ interface Other {
 type Answers = NonNullable<Circumstances['others']>[string]['rows'];
 
 /**
- * The return with what its rules look at beyond it: what was accepted before, as the endpoint told it last, and the
- * owner's other returns, read from their sheets where they stand in this workbook, else as the endpoint told them. What
+ * The return with what its rules look at beyond it: the year groups that its round expects and what was accepted before,
+ * as the endpoint told them last, and the owner's other returns, read from their sheets where they stand in this workbook, else as the endpoint told them. What
  * is not known is left out, and then no issue. Answers the very same return while nothing of it has changed, so that a
  * check after it costs no more than before. Reads other sheets: for when a sheet comes to the front, the pane gets the
  * focus, Check is pressed or a return is submitted, not for every edit. Asks nobody and changes nothing.
@@ -33,12 +33,14 @@ export const lookBeyond = async (desk: ReadingDesk, open: OpenReturn): Promise<F
   if (!standing.ok) return standing;
   const known: Circumstances = open.circumstances ?? open.round;
   const { before, others, ...rest } = known;
+  const { yearGroups } = known;
   const now: Circumstances = {
     ...rest,
+    ...(told.value?.yearGroups === undefined ? {} : { yearGroups: told.value.yearGroups }),
     ...beforeIn(open, told.value),
     others: chosen(standing.value, toldOthers(desk, told.value)),
   };
-  return ok(isSame({ before, others }, now) ? open : { ...open, circumstances: now });
+  return ok(isSame({ before, others, yearGroups }, now) ? open : { ...open, circumstances: now });
 };
 
 /** It was told as the round asks now: sheets of an older version cannot be compared with it. */
@@ -92,9 +94,10 @@ const chosen = (standing: readonly Other[], told: readonly Other[]): NonNullable
 interface Beyond {
   readonly before?: Circumstances['before'];
   readonly others?: Circumstances['others'];
+  readonly yearGroups?: Circumstances['yearGroups'];
 }
 
 const isSame = (a: Beyond, b: Beyond): boolean => textOf(a) === textOf(b);
 
-const textOf = ({ before, others = {} }: Beyond): string =>
-  JSON.stringify([before, Object.values(others).map(({ instrument, rows }) => [instrument, rows])]);
+const textOf = ({ before, others = {}, yearGroups = [] }: Beyond): string =>
+  JSON.stringify([yearGroups, before, Object.values(others).map(({ instrument, rows }) => [instrument, rows])]);

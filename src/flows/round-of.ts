@@ -3,7 +3,16 @@ import type { Round } from '#core/returns/round.ts';
 import type { WireRound } from '#wire/shapes.ts';
 
 /** A round as the server tells it, without what only holds at the moment of asking. */
-export const roundOf = ({ id, title, instrument, academicYear, opens, closes, detail }: WireRound): Round => ({
+export const roundOf = ({
+  id,
+  title,
+  instrument,
+  academicYear,
+  opens,
+  closes,
+  detail,
+  yearGroups,
+}: WireRound): Round => ({
   id: roundId(id),
   title,
   instrument,
@@ -11,6 +20,7 @@ export const roundOf = ({ id, title, instrument, academicYear, opens, closes, de
   opens,
   ...(closes === undefined ? {} : { closes }),
   ...(detail === 'tally' ? { detail } : {}),
+  ...(yearGroups.length === 0 ? {} : { yearGroups }),
 });
 
 /** Whether the server has rows of a round to give: not where it takes tallies only, nor once it is purged. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { Instrument } from '#core/instrument/instrument.ts';
+import type { Instrument, Rule } from '#core/instrument/instrument.ts';
 import { ok } from '#core/result.ts';
 import { CircumstancesAnswer } from '#wire/shapes.ts';
 import type { Desk, OpenReturn, ReadingDesk } from './desk.ts';
@@ -14,7 +14,9 @@ type Whose = Pick<OpenReturn, 'owner' | 'round' | 'instrument'>;
 
 /** Whether an instrument has rules that look beyond a return. */
 export const looksBeyond = ({ rules }: Pick<Instrument, 'rules'>): boolean =>
-  rules.some(({ kind }) => kind === 'change' || kind === 'cross-sheet');
+  rules.some(({ kind }) => beyond.includes(kind));
+
+const beyond: readonly Rule['kind'][] = ['change', 'cross-sheet', 'expected-year', 'expected-rows'];
 
 /** What the endpoint told last of what the rules of a return look at beyond it; `undefined` when it never did. */
 export const toldBeyond = async (

@@ -252,13 +252,14 @@ export const ReturnAnswer = Type.Object(
 export type ReturnAnswer = Static<typeof ReturnAnswer>;
 
 /**
- * What the rules of a return look at beyond it, as the endpoint checks with it: `before`, the rows accepted last, in the
- * version `instrument`; `others`, the owner's latest revision of each other instrument of the academic year. What the
+ * What the rules of a return look at beyond it, as the endpoint checks with it: `yearGroups`, those that the round expects
+ * now; `before`, the rows accepted last, in the version `instrument`; `others`, the owner's latest revision of each other instrument of the academic year. What the
  * rules do not ask for is absent.
  */
 export const CircumstancesAnswer = Type.Object(
   {
     instrument: Type.String(),
+    yearGroups: Type.Optional(WireRound.properties.yearGroups),
     before: Type.Optional(Type.Array(WireAnswerRow)),
     others: Type.Array(
       Type.Object(

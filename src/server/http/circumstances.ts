@@ -1,4 +1,4 @@
-import { instrumentRef } from '#core/instrument/instrument.ts';
+import { instrumentRef, type Instrument } from '#core/instrument/instrument.ts';
 import { paths } from '#wire/paths.ts';
 import { CircumstancesAnswer } from '#wire/shapes.ts';
 import type { App, Given } from './app.ts';
@@ -29,6 +29,7 @@ export const circumstancesRoutes = (app: App, { store, instruments }: Given): vo
         const { before, others } = await beyondReturn(records, instruments, place, ids.owner);
         return {
           instrument: instrumentRef(place.instrument),
+          ...(asksYears(place.instrument) ? { yearGroups: [...place.round.yearGroups] } : {}),
           ...(before ? { before: wireContent({ ...before, explanations: [] }).rows } : {}),
           others: others.map(({ round, instrument, rows }) => ({
             round: round.id,
@@ -42,3 +43,6 @@ export const circumstancesRoutes = (app: App, { store, instruments }: Given): vo
     },
   );
 };
+
+const asksYears = ({ rules }: Pick<Instrument, 'rules'>): boolean =>
+  rules.some(({ kind }) => kind === 'expected-year' || kind === 'expected-rows');

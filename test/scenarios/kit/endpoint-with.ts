@@ -86,5 +86,5 @@ export const whileOpen = (round: Round) => ({
   open: true,
   late: false,
   detail: 'pupil' as const,
-  yearGroups: [],
+  yearGroups: [...(round.yearGroups ?? [])],
 });
