@@ -5,7 +5,8 @@ import { surveyFields } from './survey-fields.ts';
 /**
  * What is an error here, and what is not. Every row needs a year group and a sex, because every result is told by them;
  * pupils may leave any other question out, so a blank is never wrong. What is typed must be one of the answers. Pupils
- * answer alike, so rows that are the same are no issue: more rows than pupils on roll are.
+ * answer alike, so rows that are the same are no issue: more rows than pupils on roll are. Which of the years a round is about, it
+ * says itself: a pupil of another, and a year without pupils, want a word of explanation.
  */
 const onRollRules = (number: number): readonly Rule[] => {
   const field = `on-roll-${number}`;
@@ -38,6 +39,15 @@ const onRollRules = (number: number): readonly Rule[] => {
       message: `There are more Year ${number} rows than Year ${number} pupils on roll. Please check this number, the year groups, and whether some pupils were entered twice.`,
     },
     {
+      kind: 'expected-rows',
+      id: `${field}-no-rows`,
+      field,
+      severity: 'warning',
+      year: number,
+      rows,
+      message: `This round expects Year ${number}, and there is no row of Year ${number} yet. Please enter what its pupils answered; if there is nothing to enter, say why.`,
+    },
+    {
       kind: 'row-count',
       id: `${field}-few-rows`,
       field,
@@ -64,6 +74,14 @@ const identityRules: readonly Rule[] = [
     severity: 'error',
     message:
       'This survey is for Years 7 and 9. Please choose one of them from the list, or clear the row of a pupil in another year.',
+  },
+  {
+    kind: 'expected-year',
+    id: 'year-group-unexpected',
+    field: 'year-group',
+    severity: 'warning',
+    message:
+      'This year group is not among those that this round expects ({years}). Please check it; if it is right, say why.',
   },
   {
     kind: 'required',

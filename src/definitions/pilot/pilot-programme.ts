@@ -101,6 +101,7 @@ export const pilotProgramme: DemoProgramme = {
       academicYear: '200809',
       opens: '2008-10-01T00:00:00Z',
       closes: '2009-04-01T00:00:00Z',
+      yearGroups: [7, 9],
     },
     {
       id: pilotRounds.secondSurvey,
@@ -109,6 +110,7 @@ export const pilotProgramme: DemoProgramme = {
       academicYear: '201011',
       opens: '2010-09-01T00:00:00Z',
       closes: '2011-01-01T00:00:00Z',
+      yearGroups: [9],
     },
     {
       id: pilotRounds.contacts,
