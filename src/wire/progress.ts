@@ -38,6 +38,8 @@ export const ProgressAnswer = Type.Object(
           openQuestions: Count,
           revision: Count,
           accepted: Type.Optional(Type.Integer({ minimum: 1 })),
+          /** The year groups that the round expected and the latest revision has no pupils of; absent when there are none. */
+          yearsMissing: Type.Optional(WireRound.properties.yearGroups),
         },
         closed,
       ),

@@ -304,6 +304,33 @@ describe.each(databases)('the store on %s', (_name, start) => {
     await store.close();
   });
 
+  test('a revision says which expected years it has no pupils of, and a round says it of all that lack some', async () => {
+    const store = await opened(await bench.newPlace());
+    await store.write(async ({ returns, revisions }) => {
+      await returns.move(head({ latest: 3 }), by('submit'));
+      await revisions.add({ ...revision(1, content('first')), yearsMissing: [7, 10] });
+      await revisions.add(revision(2, content('second')));
+      await revisions.add({ ...revision(3, content('third')), yearsMissing: [7] });
+    });
+    const [lacking, first, second] = await store.read(async ({ revisions }) => [
+      await revisions.lackingYears(round),
+      await revisions.one(round, oak, 1),
+      (await revisions.heads(round, oak))[1],
+    ]);
+    expect([...lacking].map(([owner, years]) => [owner, [...years]])).toEqual([
+      [
+        oak,
+        [
+          [1, [7, 10]],
+          [3, [7]],
+        ],
+      ],
+    ]);
+    expect(first?.yearsMissing).toEqual([7, 10]);
+    expect(second).not.toHaveProperty('yearsMissing');
+    await store.close();
+  });
+
   test('a tally is found for the very revision and definition asked for, and another definition takes its place', async () => {
     const store = await opened(await bench.newPlace());
     await addNext(store, 'first');
@@ -463,6 +490,7 @@ describe.each(databases)('the store on %s', (_name, start) => {
       ]);
       expect(first).toMatchObject({ instrument: 'garden-steps@1', content: content('of old') });
       expect([...then.keys()]).toEqual([oak]);
+      expect(await store.read(({ revisions }) => revisions.lackingYears(round))).toEqual(new Map());
       // It took part, nobody knows since when.
       expect(await store.read(({ people }) => people.enlisted([oak], day(1)))).toHaveLength(1);
       await addNext(store, 'after');

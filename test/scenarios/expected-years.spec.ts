@@ -8,6 +8,7 @@ import { lookBeyond } from '../../src/flows/look-beyond.ts';
 import { messageOf } from '../../src/flows/message-of.ts';
 import { submitReturn } from '../../src/flows/submit-return.ts';
 import { learnBeyond } from '../../src/flows/told-beyond.ts';
+import { chaseWords } from '../../src/taskpane/messages/progress-words.ts';
 import { kitesByYear } from '../server/kit/pupils.ts';
 import { codes, roundFor, school, startEndpointWith } from './kit/endpoint-with.ts';
 import { atWork, expectOk, type PersonAtWork } from './kit/person-at-work.ts';
@@ -61,6 +62,28 @@ describe.each(['pupil', 'tally'] as const)('a round of detail %s that expects Ye
     expect(await submit(open)).toBe('to-fix');
     await explainAll(open);
     expect(await submit(open)).toBe('receipt');
+  });
+
+  test('is told in the chase list of a return that lacks an expected year, until a revision has pupils of it', async () => {
+    const open = await anna.open();
+    await anna.type(open, '1', { year: 'Year 7', likes: '3', says: 'They fly.' });
+    await explainAll(open);
+    expect(await submit(open)).toBe('receipt');
+    const team = await atWork(endpoint, codes.team);
+    const line = async () =>
+      expectOk(await team.desk.api.programme.progress(round.id, { limit: 5 })).lines.map((one) => [
+        one.state,
+        one.yearsMissing,
+        chaseWords(one),
+      ]);
+    expect(await line()).toEqual([['submitted', [9], 'Mentor’s turn since today · no pupils of Year 9']]);
+    expectOk(await team.desk.api.accept(round.id, school.owner, 1));
+    expect(await line()).toEqual([['accepted', [9], 'Nothing to do · no pupils of Year 9']]);
+
+    await anna.type(open, '2', { year: 'Year 9', likes: '2' });
+    expect(await submit(open)).toBe('receipt');
+    expect(await line()).toEqual([['submitted', undefined, 'Mentor’s turn since today · revision 1 counts']]);
+    await team.close();
   });
 
   test('learns with the next look at the endpoint that other years are expected, and knows it offline', async () => {

@@ -79,7 +79,9 @@ export const unacceptable = async (
 export const takeIn = async (
   records: Records,
   { round, owner, person, sent, now }: Arrival,
-  brought: Pick<Revision, 'content' | 'said' | 'counts'> & { readonly tally: Pick<Tally, 'definition' | 'sums'> },
+  brought: Pick<Revision, 'content' | 'said' | 'counts' | 'yearsMissing'> & {
+    readonly tally: Pick<Tally, 'definition' | 'sums'>;
+  },
 ): Promise<Result<Submitted, Refusal>> => {
   const ids = { round: round.id, owner: owner.owner };
   const taking = takingOf(wireRound(round, now), (await records.returns.one(ids.round, ids.owner)) ?? untouched, now);

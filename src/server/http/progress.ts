@@ -53,7 +53,7 @@ export const progressRoutes = (app: App, { store, world, instruments }: Given): 
       if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
       const { at, before } = moment.value;
       const id = roundId(request.params.round);
-      const found = await store.read(async ({ rounds, people, returns, questions }) => {
+      const found = await store.read(async ({ rounds, people, returns, revisions, questions }) => {
         const round = await rounds.one(id);
         if (!round) return undefined;
         const instrument = instrumentOf(round, instruments);
@@ -65,9 +65,10 @@ export const progressRoutes = (app: App, { store, world, instruments }: Given): 
           before,
           ownersSeen(person),
         );
+        const lacking = await revisions.lackingYears(id);
         const open = await questions.openInRound(id, before);
         const lines = owners.map((owner) =>
-          lineOf(round, owner, heads.get(owner.owner), open.get(owner.owner) ?? 0, at),
+          lineOf(round, owner, heads.get(owner.owner), open.get(owner.owner) ?? 0, lacking.get(owner.owner), at),
         );
         return { round, lines };
       });
@@ -94,10 +95,12 @@ const lineOf = (
   { owner, name }: Owner,
   head: HeadThen | undefined,
   openQuestions: number,
+  lacking: ReadonlyMap<number, readonly number[]> | undefined,
   at: Instant,
 ): Line => {
   const state = head?.state ?? 'not-started';
   const turn = turnIn(state);
+  const yearsMissing = head && state !== 'withdrawn' ? lacking?.get(head.latest) : undefined;
   const waiting = Date.parse(at) - Date.parse(head?.movedAt ?? round.opens);
   return {
     ...{ owner, name, state, turn },
@@ -106,6 +109,7 @@ const lineOf = (
     openQuestions,
     revision: head?.latest ?? 0,
     ...(head?.accepted === undefined ? {} : { accepted: head.accepted }),
+    ...(yearsMissing ? { yearsMissing: [...yearsMissing] } : {}),
   };
 };
 

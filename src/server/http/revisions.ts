@@ -7,6 +7,7 @@ import { countsOf } from '#core/returns/counts.ts';
 import { differences } from '#core/returns/difference.ts';
 import { fingerprintOf } from '#core/returns/fingerprint.ts';
 import { openWarnings } from '#core/rules/explained.ts';
+import { yearsMissing } from '#core/rules/years-missing.ts';
 import { paths } from '#wire/paths.ts';
 import { SubmitRequest, WireReceipt, WireRevision } from '#wire/shapes.ts';
 import { packContent } from '../store/content-blob.ts';
@@ -130,6 +131,7 @@ const submit = async (records: Records, submission: Submission): Promise<Result<
   const taken = await takeIn(records, submission, {
     content: sent.content,
     counts: { ...countsOf(instrument, sent.content), explained },
+    yearsMissing: yearsMissing(instrument, found),
     tally: worked.tally(tallierFor(instrument, submission.ofTally)),
   });
   if (!taken.ok) return taken;

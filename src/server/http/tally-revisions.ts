@@ -2,6 +2,7 @@ import type { Instrument } from '#core/instrument/instrument.ts';
 import { tallierOf, type Tallier } from '#core/measures/tally.ts';
 import { failed, type Result } from '#core/result.ts';
 import { talliedFault, talliedFingerprint } from '#core/returns/tallied.ts';
+import { yearsMissing } from '#core/rules/years-missing.ts';
 import { paths } from '#wire/paths.ts';
 import { WireReceipt } from '#wire/shapes.ts';
 import { SubmitTallyRequest } from '#wire/tallies.ts';
@@ -74,6 +75,7 @@ const submit = async (
   return await takeIn(records, arrival, {
     said: { issues, explanations },
     counts: { ...counts, explained: issues.warnings },
+    yearsMissing: yearsMissing(instrument, explanations),
     tally: tallied,
   });
 };

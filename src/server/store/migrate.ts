@@ -14,6 +14,7 @@ import { handedIn } from './migrations/0011-handed-in.ts';
 import { wholeTotals } from './migrations/0012-whole-totals.ts';
 import { enlistments } from './migrations/0013-enlistments.ts';
 import { earlier } from './migrations/0014-earlier.ts';
+import { yearsMissing } from './migrations/0015-years-missing.ts';
 import type { Tables } from './tables.ts';
 
 /** One step of the database from a version to the next; applied once, in its own transaction. */
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   wholeTotals,
   enlistments,
   earlier,
+  yearsMissing,
 ];
 
 /**

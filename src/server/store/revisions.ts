@@ -41,6 +41,8 @@ export interface RevisionHead {
     readonly cells: number;
     readonly explained: number;
   };
+  /** The year groups that its round expected when it was taken and it had no pupils of; absent where there are none. */
+  readonly yearsMissing?: readonly number[];
 }
 
 /** A revision with what came in: rows, or what goes with a tally; neither once it is purged. */
@@ -70,6 +72,7 @@ const headColumns = [
   'cells',
   'explained',
   'late_reason',
+  'years_missing',
 ] as const;
 
 /** Revisions: added, read, never changed. */
@@ -137,6 +140,24 @@ export const revisionsIn = (db: Kysely<Tables>) => ({
     return found.map(asHead);
   },
 
+  /** Of all revisions of a round that lack an expected year group, which: by owner, then number. */
+  async lackingYears(round: RoundId): Promise<ReadonlyMap<OwnerId, ReadonlyMap<number, readonly number[]>>> {
+    const found = await db
+      .selectFrom('revisions')
+      .select(['owner', 'number', 'years_missing'])
+      .where('round', '=', round)
+      .where('years_missing', '<>', '')
+      .orderBy('owner')
+      .orderBy('number')
+      .execute();
+    const lacking = new Map<OwnerId, Map<number, readonly number[]>>();
+    for (const { owner, number, years_missing: years } of found) {
+      const known = lacking.get(ownerId(owner)) ?? new Map<number, readonly number[]>();
+      lacking.set(ownerId(owner), known.set(number, asYears(years)));
+    }
+    return lacking;
+  },
+
   /** The revisions that count in a round, or counted before an instant, by owner, without their contents. */
   async accepted(round: RoundId, before?: Instant): Promise<ReadonlyMap<OwnerId, RevisionHead>> {
     const found = await db
@@ -173,6 +194,7 @@ export const revisionsIn = (db: Kysely<Tables>) => ({
         cells: revision.counts.cells,
         explained: revision.counts.explained,
         late_reason: revision.lateReason ?? null,
+        years_missing: (revision.yearsMissing ?? []).join(','),
         ...(revision.content
           ? { holds: 'rows', content: packContent(revision.content) }
           : { holds: 'tally', content: pack(revision.said) }),
@@ -207,4 +229,7 @@ const asHead = (found: Omit<Selectable<Tables['revisions']>, 'content' | 'holds'
     cells: found.cells,
     explained: found.explained,
   },
+  ...(found.years_missing === '' ? {} : { yearsMissing: asYears(found.years_missing) }),
 });
+
+const asYears = (years: string): readonly number[] => years.split(',').map(Number);

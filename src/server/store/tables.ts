@@ -145,6 +145,8 @@ export interface Tables {
     cells: number;
     explained: number;
     late_reason: string | null;
+    /** Year groups parted by commas; '' for none. */
+    years_missing: string;
     /** What `content` is: the `rows`, what came with a `tally`, or `nothing` once it is purged. */
     holds: string;
     content: Uint8Array;

@@ -4,6 +4,7 @@ import type { ProgressAnswer } from '#wire/progress.ts';
 import type { ProblemCode } from '#wire/problems.ts';
 import type { WireState } from '#wire/shapes.ts';
 import { count, figure, list } from '#core/words/count-words.ts';
+import { yearsInWords } from '#core/words/year-group-words.ts';
 import type { Note } from './words.ts';
 
 /** Whose turn it is, or was on a day in the past, and for how long: "Mentor’s turn for 12 days", "Nothing to do". */
@@ -24,6 +25,7 @@ export const chaseWords = (line: ChaseLine, past = false): string =>
   [
     waitingWords(line, past),
     ...(line.openQuestions > 0 ? [`${count(line.openQuestions, 'question')} open`] : []),
+    ...(line.yearsMissing ? [`no pupils of ${yearsInWords(line.yearsMissing)}`] : []),
     ...(line.accepted !== undefined && line.state !== 'accepted' ? [`revision ${line.accepted} counts`] : []),
   ].join(' · ');
 
