@@ -24,7 +24,12 @@ beforeAll(async () => {
   open = await school.open();
   const rows = Array.from({ length: 30 }, (_, at) => ({
     line: at + 2,
-    values: { year: '2007', kind: at < 10 ? 'Aple' : at < 25 ? 'plum' : at === 25 ? ' pears' : 'Apple', crop: '3' },
+    values: {
+      year: '2007',
+      kind: at < 10 ? 'Aple' : at < 25 ? 'plum' : at === 25 ? ' pears' : 'Apple',
+      crop: '3',
+      ...(at < 24 ? {} : { label: `tree ${at}` }),
+    },
   }));
   expectOk(await pasteRows(school.desk, open, rows));
   await school.model.settled();
@@ -49,6 +54,23 @@ describe('what one rule finds in many cells', () => {
     expect(group.getAllByRole('listitem')).toHaveLength(23);
     await pane.press(/^Show 2 more of 2: /);
     expect(group.getAllByRole('listitem')).toHaveLength(25);
+  });
+});
+
+describe('a warning in many cells', () => {
+  test('is explained for all of them by one reason, which each cell keeps for itself', async () => {
+    await pane.press(/^Explain all 6 cells: /);
+    await pane.press('Save explanation');
+    await pane.says('Please write your reason first.');
+    await pane.write(/^Why are these right\? \(all 6 cells\)/, 'We number our trees otherwise.');
+    await pane.press('Save explanation');
+    await pane.heard('Explanation saved for 6 cells.');
+    await pane.says('Explained (6)');
+    const left = async () =>
+      (await school.check(open)).openWarnings.flatMap(({ row, rule }) => (rule === 'label-pattern' ? [row] : []));
+    expect(await left()).toEqual([]);
+    await school.type(open, '26', { label: 'tree A' });
+    expect(await left()).toEqual(['26']);
   });
 });
 

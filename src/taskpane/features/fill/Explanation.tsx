@@ -4,17 +4,16 @@ import { ok } from '#core/result.ts';
 import type { Issue } from '#core/rules/issue.ts';
 import { sameValue } from '#core/returns/same-value.ts';
 import { explainWarning } from '#flows/explain-warning.ts';
-import { ActionButton } from '../../components/ActionButton.tsx';
 import { Outcome } from '../../components/Message.tsx';
 import { Plain } from '../../components/Quiet.tsx';
 import { Row } from '../../components/Row.tsx';
-import { WritingBox } from '../../components/WritingBox.tsx';
 import { placeWords } from '../../messages/place-words.ts';
 import type { Note } from '../../messages/words.ts';
 import { usePane } from '../../state/PaneContext.tsx';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { useDraft } from '../../state/use-draft.ts';
+import { ExplanationBox } from './ExplanationBox.tsx';
 import { issueId, sameIssue } from './issue-order.ts';
 
 const changed: Note = {
@@ -34,7 +33,6 @@ export const Explanation = (props: { issue: Issue }): ReactNode => {
   );
   const draft = useDraft(`explain ${open.owner} ${open.round.id} ${issueId(issue)}`, standing?.text ?? '');
   const [asked, setAsked] = useState(false);
-  const [missing, setMissing] = useState(false);
   const place = placeWords(open.instrument, issue.row, issue.field);
   const writing = asked || draft.touched;
   const save = useAction(async () => {
@@ -71,38 +69,13 @@ export const Explanation = (props: { issue: Issue }): ReactNode => {
     );
   }
   return (
-    <>
-      <WritingBox
-        label={`Why is this right? (${place})`}
-        draft={draft}
-        focus={asked}
-        missing={missing && draft.text.trim() === '' ? 'Please write your reason first.' : undefined}
-      />
-      <Row>
-        <ActionButton
-          primary
-          small
-          busy={save.busy}
-          busyText="Saving…"
-          onClick={() => {
-            setMissing(true);
-            if (draft.text.trim() !== '') void save.run();
-          }}
-        >
-          Save explanation
-        </ActionButton>
-        <Button
-          size="small"
-          onClick={() => {
-            draft.clear();
-            setAsked(false);
-            setMissing(false);
-          }}
-        >
-          Cancel
-        </Button>
-      </Row>
-      <Outcome note={save.note} onDismiss={save.clear} />
-    </>
+    <ExplanationBox
+      question="Why is this right?"
+      of={place}
+      draft={draft}
+      focus={asked}
+      save={save}
+      onCancel={() => setAsked(false)}
+    />
   );
 };

@@ -6,6 +6,7 @@ import { Row } from '../../components/Row.tsx';
 import { count } from '#core/words/count-words.ts';
 import { ruleWords } from '../../messages/rule-words.ts';
 import { useReturnAtHand } from '../../state/ReturnContext.tsx';
+import { ExplainAll } from './ExplainAll.tsx';
 import { FixAll } from './FixAll.tsx';
 import { issueId, sameIssue } from './issue-order.ts';
 import { IssueItem } from './IssueItem.tsx';
@@ -40,6 +41,7 @@ export const IssueGroupItem = (props: { group: IssueGroup; walk: IssueWalk; fixe
         <Plain>{words}</Plain>
         <Quiet>{count(group.cells.length, 'cell')}</Quiet>
         <FixAll group={group} label={words} fixes={fixes} />
+        <ExplainAll group={group} label={words} />
         <ul className={styles.list} aria-label={words}>
           {cells.map((issue) => (
             <IssueItem
