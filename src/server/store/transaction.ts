@@ -9,6 +9,9 @@ export class StoreUnavailable extends Error {}
 /** Milliseconds for which a transaction is tried again: less than callers wait for an answer. */
 const longestTrying = 8000;
 
+/** Work that takes longer than that by itself, as importing a register does, is tried so many times all the same. */
+const fewestTries = 3;
+
 /** Milliseconds between two tries, at most; the first come sooner. */
 const longestPause = 200;
 
@@ -51,7 +54,8 @@ const untilDone = async <T>(
       if (hindrance === undefined || hindrance === 'out-of-reach') throw error;
       // A row that is there whenever it is made is our bug, not somebody else's haste.
       if (hindrance === 'already-there' && tries === 5) throw error;
-      if (performance.now() - began > longestTrying) throw new StoreUnavailable(codeOf(error));
+      if (tries >= fewestTries && performance.now() - began > longestTrying)
+        throw new StoreUnavailable(codeOf(error));
       await pause(Math.min(longestPause, 2 ** tries) * (0.5 + Math.random()));
     }
   }
