@@ -30,7 +30,13 @@ export const exportRound = async (args: readonly string[]): Promise<Result<numbe
   return await withEndpoint(async ({ fetch }) => {
     const answer = await fetch(`${paths.export(encodeURIComponent(round))}?${query.toString()}`);
     if (!answer.ok || !answer.body) {
-      return failed(exportRefusalLine((await answer.json()) as Partial<Problem>, round));
+      return failed(
+        exportRefusalLine(
+          (await answer.json()) as Partial<Problem>,
+          round,
+          figureNames.some((name) => query.has(name)),
+        ),
+      );
     }
     const wrong = await write(Readable.fromWeb(answer.body as ReadableStream), out);
     if (wrong !== undefined) return failed(wrong);
@@ -39,9 +45,13 @@ export const exportRound = async (args: readonly string[]): Promise<Result<numbe
   });
 };
 
+/** What names a figure. */
+const figureNames = ['measure', 'line', 'column'] as const;
+
 const readArgs = (args: readonly string[]): Asked | undefined => {
   const text = { type: 'string' } as const;
-  const options = { round: text, out: text, table: text, format: text, 'as-at': text };
+  const figure = Object.fromEntries(figureNames.map((name) => [name, text]));
+  const options = { round: text, out: text, table: text, format: text, 'as-at': text, ...figure };
   try {
     const { round, out, ...asked } = parseArgs({ args: [...args], options }).values;
     if (round === undefined || out === undefined) return undefined;

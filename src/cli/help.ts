@@ -25,7 +25,7 @@ stem-returns manifest --url URL [--out FILE]
                      the add-in's manifest for a pane that is served at that address, for Excel or the school's IT
 stem-returns backup --out FILE
                      everything the server holds, as at one moment, in one file; the server may go on meanwhile
-stem-returns export --round ROUND --out FILE [--table answers|owners|totals] [--format csv|json] [--as-at DAY]
+stem-returns export --round ROUND --out FILE [--table answers|owners|totals|behind] [--format csv|json] [--as-at DAY]
                      all that counts in a round, as a file; stem-returns export says more
 stem-returns restore FILE
                      fills an empty database from a backup, SQLite or PostgreSQL whichever either was

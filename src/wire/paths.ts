@@ -45,6 +45,8 @@ export const paths = {
   certificateText: (round: string): string => `/v1/rounds/${round}/certificate/text`,
   /** All that is held about one owner. */
   everything: (owner: string): string => `/v1/owners/${owner}/everything`,
+  /** The tables of all measures. */
+  figures: (round: string): string => `/v1/rounds/${round}/figures`,
   /** The returns behind one figure of a measure, `?line=1&column=2`. */
   figure: (round: string, measure: string): string => `/v1/rounds/${round}/figures/${measure}`,
   people: '/v1/people',

@@ -15,6 +15,7 @@ const many = Number(process.env.BENCH_SCHOOLS ?? 3500);
 const takenWhole = [
   ['all answers as csv', `${paths.export(round.id)}?format=csv`],
   ['all answers as json', `${paths.export(round.id)}?format=json`],
+  ['all returns behind each figure as csv', `${paths.export(round.id)}?table=behind`],
   ['all returns put together', paths.consolidated(round.id)],
 ] as const;
 

@@ -67,7 +67,32 @@ test('JSON, as at a day', async () => {
   });
 });
 
+test('which returns are behind one figure, named as the totals list it', async () => {
+  const totals = out('figures.csv');
+  expect((await run('--round', round, '--table', 'totals', '--out', totals)).code).toBe(0);
+  const line = readFileSync(totals, 'utf8').split('\r\n')[4] ?? '';
+  const [measure = '', lineNumber = '', columnNumber = ''] = line.split(',');
+  expect([lineNumber, columnNumber]).toEqual(['1', '1']);
+  const to = out('behind.csv');
+  const figure = ['--measure', measure, '--line', lineNumber, '--column', columnNumber];
+  expect((await run('--round', round, '--table', 'behind', ...figure, '--out', to)).code).toBe(0);
+  expect(readFileSync(to, 'utf8')).toMatch(
+    /^\uFEFFMeasure,Line no\.,Column no\..*,Owner,Name,Revision,Figure[^\r]*\r\n$/,
+  );
+});
+
 test.each([
+  [
+    'a figure that is not there',
+    ['--round', round, '--table', 'behind', '--measure', 'x'],
+    /or no such figure in it/,
+  ],
+  [
+    'a figure of another table',
+    ['--round', round, '--measure', 'x'],
+    /^--measure, --line and --column name a figure/,
+  ],
+  ['a line that is none', ['--round', round, '--table', 'behind', '--line', '0'], /^--measure, --line and --column/],
   ['a round that is not there', ['--round', 'NONE'], /^There is no round NONE/],
   ['a day that is none', ['--round', round, '--as-at', '2009-02-30'], /^--as-at is a day/],
   ['a form that is none', ['--round', round, '--format', 'xlsx'], /^--format is csv or json/],

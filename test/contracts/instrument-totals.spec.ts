@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Cell } from '#core/cell.ts';
 import { ownerId, roundId } from '#core/ids.ts';
 import { instrumentRef, type Instrument, type OwnerKind } from '#core/instrument/instrument.ts';
 import { compileMeasures } from '#core/measures/compile.ts';
@@ -95,9 +96,18 @@ describe.each(databases)('what the endpoint adds up on %s', (_, start) => {
     const team = await endpoint.signInBy('CODE-P-1');
     return (await team.get(paths.tally(roundFor(instrument).id))).json<TallyAnswer>().tally;
   };
+  /** The lines of an exported table of figures: where each stands and what it is worked out of; of what is no term, 0. */
+  const exported = async (instrument: Instrument, table: 'totals' | 'behind') => {
+    const team = await endpoint.signInBy('CODE-P-1');
+    const answer = await team.get(`${paths.export(roundFor(instrument).id)}?format=json&table=${table}`);
+    return answer.json<{ lines: Cell[][] }>().lines.map((line) => ({
+      place: line.slice(0, 3).join(' '),
+      terms: line.slice(-4).map(Number),
+    }));
+  };
 
   test.each(instruments.map((instrument) => [instrumentRef(instrument), instrument] as const))(
-    'of random returns of %s is what the core adds up, and every figure what its measure comes to over the returns',
+    'of random returns of %s is what the core adds up, every figure what its measure comes to, and what the returns behind it give to it',
     async (_reference, instrument) => {
       const contents = await submitted(instrument);
       for (const content of contents) expect(filledRows(content)).toBeGreaterThan(4);
@@ -132,6 +142,29 @@ describe.each(databases)('what the endpoint adds up on %s', (_, start) => {
           true,
         ]);
       }
+
+      const [totals, behind] = [await exported(instrument, 'totals'), await exported(instrument, 'behind')];
+      const sums = new Map<string, number[]>();
+      for (const { place, terms } of behind) {
+        const sum = sums.get(place) ?? terms.map(() => 0);
+        sums.set(
+          place,
+          terms.map((term, at) => (sum[at] ?? 0) + term),
+        );
+      }
+      expect(behind.length).toBeGreaterThan(totals.length / 2);
+      for (const { place, terms } of totals.slice(3)) {
+        const added = sums.get(place) ?? terms.map(() => 0);
+        expect(
+          others(
+            terms.map((__, at) => `${place}, term ${at + 1}`),
+            added,
+            terms,
+          ),
+        ).toEqual([]);
+        sums.delete(place);
+      }
+      expect([...sums.keys()]).toEqual([]);
     },
   );
 });

@@ -7,6 +7,7 @@ import { tallierOf } from '#core/measures/tally.ts';
 import { certificateHolds, type Certificate } from '#core/retention/certificate.ts';
 import type { AuditAnswer } from '#wire/audit.ts';
 import type { EverythingAnswer } from '#wire/everything.ts';
+import type { FiguresAnswer } from '#wire/figures.ts';
 import { paths } from '#wire/paths.ts';
 import type { MovesAnswer, RevisionsAnswer } from '#wire/moves.ts';
 import type { RetentionAnswer, WireCertificate } from '#wire/retention.ts';
@@ -254,6 +255,26 @@ describe.each(databases.map(([name]) => name))('on %s', (kind) => {
     expect((await tallyOf(later, '?as-at=2009-05-31')).tally.returns).toBe(0);
     expect(day.tally.definition).toBe(tallierOf(small, { academicYear: '200809' }).nothing.definition);
     await close();
+  });
+
+  test('which returns are behind a figure is told as before where each tally is kept, and else not known any more', async () => {
+    const told = async (team: Caller) => [
+      (await team.get(`${paths.figure(round, 'stages')}?line=1&column=1`)).json<object>(),
+      (await team.get(`${paths.export(round)}?table=behind`)).body,
+    ];
+    for (const keep of ['each', 'sum'] as const) {
+      const { team, close } = await filled(await newPlace(), keep);
+      const before = await told(team);
+      expect(before).toEqual([expect.objectContaining({ behind: 1 }), expect.stringContaining('Oak School')]);
+      await purged(team, { reason: 'The project has ended.' });
+      const refused = { code: 'purged' };
+      expect(await told(team)).toEqual(
+        keep === 'each' ? before : [expect.objectContaining(refused), expect.stringContaining('"code":"purged"')],
+      );
+      const { tables } = (await team.get(paths.figures(round))).json<FiguresAnswer>();
+      expect(tables[0]?.lines[0]?.values[0]).toBe((before[0] as { value?: number }).value);
+      await close();
+    }
   });
 
   test('a tally that another definition made is made again before the rows go', async () => {

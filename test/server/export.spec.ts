@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Cell } from '#core/cell.ts';
 import { readCsv } from '#documents/read-csv.ts';
 import type { AuditAnswer } from '#wire/audit.ts';
+import type { FigureAnswer } from '#wire/figures.ts';
 import { paths } from '#wire/paths.ts';
 import type { ConsolidatedAnswer, TallyAnswer } from '#wire/shapes.ts';
 import { contentOf, startEndpoint, submission, type Caller, type Endpoint } from './kit/endpoint.ts';
@@ -24,6 +25,8 @@ const hand = async (who: 'oak' | 'elm' | 'far', owner: string, content = begun, 
   await (await endpoint.signIn(who)).submit(round, owner, submission(round, owner, `k${basedOn}`, basedOn, content));
 const accept = async (owner: string, revision: number) =>
   await (await endpoint.signIn('team')).put(paths.acceptance(round, owner), { revision });
+const places = ['Measure', 'Line no.', 'Column no.', 'Title', 'Line', 'Column', 'Unit'];
+const parts = ['Figure', 'Number', 'Out of', 'Less number', 'Less out of'];
 const csv = async (query = '') => {
   const answer = await (await endpoint.signIn('team')).get(`${paths.export(round)}${query}`);
   const grid = readCsv(answer.rawPayload);
@@ -82,22 +85,92 @@ test('totals are the figures of the tally, a line each, below how many are behin
   await hand('oak', oak);
   await accept(oak, 1);
   const { lines, columns } = await json('table=totals');
-  expect(columns).toEqual(['Measure', 'Title', 'Line', 'Column', 'Unit', 'Figure']);
-  expect(lines.slice(0, 3).map((line) => [line[1], line[5]])).toEqual([
+  expect(columns).toEqual([...places, ...parts]);
+  expect(lines.slice(0, 3).map((line) => [line[3], line[7]])).toEqual([
     ['Enlisted', 3],
     ['Returned', 1],
     ['Accepted', 1],
   ]);
   const begunIn = lines.filter(
-    ([measure, , line, column]) => measure === 'stages' && line === 'Ground' && column === '1 Begun',
+    ([measure, , , , line, column]) => measure === 'stages' && line === 'Ground' && column === '1 Begun',
   );
-  expect(begunIn.map((line) => line[5])).toEqual([2]);
+  expect(begunIn.map((line) => line[7])).toEqual([2]);
+});
+
+test('each figure of the totals can be asked for by its numbers', async () => {
+  await hand('oak', oak);
+  await accept(oak, 1);
+  const { lines } = await json('table=totals');
+  const figures = lines.filter(([measure]) => measure !== null);
+  expect(figures.length).toBeGreaterThan(10);
+  for (const [measure, line, column, title, lineLabel, columnLabel, unit, value] of figures) {
+    const asked = await team.get(`${paths.figure(round, String(measure))}?line=${line}&column=${column}`);
+    expect(asked.json<FigureAnswer>()).toMatchObject({ title, line: lineLabel, column: columnLabel, unit });
+    expect(asked.json<FigureAnswer>().value ?? null).toBe(value);
+  }
+});
+
+describe('the returns behind each figure', () => {
+  beforeEach(async () => {
+    await hand('oak', oak);
+    await hand('far', far, done);
+    await hand('elm', elm, done);
+    await accept(oak, 1);
+    await accept(far, 1);
+  });
+
+  test('are a line for each return and figure that it gives something to, with its part, return by return', async () => {
+    const { lines, columns } = await json('table=behind');
+    expect(columns).toEqual([...places, 'Owner', 'Name', 'Revision', ...parts]);
+    const owners = lines.map((line) => line[7]);
+    expect(owners).toEqual([...owners].sort());
+    expect(new Set(owners)).toEqual(new Set([far, oak]));
+    const begunIn = lines.filter((line) => line[0] === 'stages' && line[4] === 'Ground' && line[5] === '1 Begun');
+    expect(begunIn.map((line) => line.slice(6))).toEqual([['count', oak, 'Oak School', 1, 2, 2, null, null, null]]);
+  });
+
+  test('are asked for of all figures, of a measure, or of one, and are those that the figure names', async () => {
+    const all = (await json('table=behind')).lines;
+    const ofMeasure = (await json('table=behind&measure=stages')).lines;
+    expect(ofMeasure).toEqual(all.filter(([measure]) => measure === 'stages'));
+    const place = 'measure=stages&line=1&column=1';
+    const { lines } = await json(`table=behind&${place}`);
+    expect(lines).toEqual(ofMeasure.filter(([, line, column]) => line === 1 && column === 1));
+    const named = (await team.get(`${paths.figure(round, 'stages')}?line=1&column=1`)).json<FigureAnswer>();
+    expect(lines.map((line) => [line[7], line[8], line[9], line[11]])).toEqual(
+      named.returns.map(({ owner, name, revision, terms }) => [owner, name, revision, terms[0]]),
+    );
+    const { answer } = await csv(`?table=behind&${place}`);
+    expect(answer.headers['content-disposition']).toBe(`attachment; filename="${round}-behind-stages-1-1.csv"`);
+    const { entries } = (await team.get(paths.audit('PROGRAMME'))).json<AuditAnswer>();
+    expect(entries.at(-1)?.about).toMatchObject({ table: 'behind', measure: 'stages', line: '1', column: '1' });
+  });
+
+  test('as at a date are those that counted then', async () => {
+    expect((await json('table=behind&as-at=2009-05-01')).lines).toEqual([]);
+  });
+
+  test.each(['measure=none', 'measure=stages&line=99', 'measure=stages&line=1&column=99'])(
+    'there is no figure at %s',
+    async (query) => {
+      expect((await team.get(`${paths.export(round)}?table=behind&${query}`)).statusCode).toBe(404);
+    },
+  );
+
+  test.each(['line=0', 'column=one', 'measure='])('%s names no place', async (query) => {
+    expect((await team.get(`${paths.export(round)}?table=behind&${query}`)).statusCode).toBe(400);
+  });
+
+  test('a figure is asked for of no other table', async () => {
+    const answer = await team.get(`${paths.export(round)}?table=totals&measure=stages`);
+    expect([answer.statusCode, answer.body]).toEqual([400, expect.stringContaining('only with table=behind')]);
+  });
 });
 
 test('both forms hold the same table', async () => {
   await hand('oak', oak);
   await accept(oak, 1);
-  for (const table of ['answers', 'owners', 'totals']) {
+  for (const table of ['answers', 'owners', 'totals', 'behind']) {
     const { grid } = await csv(`?table=${table}`);
     const { columns, lines, rows } = await json(`table=${table}`);
     const asText = (cell: Cell) => (cell === null ? null : `${cell}`.replace(/^=/, "'="));
@@ -119,7 +192,7 @@ test('as at a date it is what counted then, totals too', async () => {
   ]);
   expect(await revisions('as-at=2009-06-03')).toEqual([[2, 'A1', 3]]);
   expect(await revisions('as-at=2009-05-01')).toEqual([]);
-  const accepted = async (query: string) => (await json(`table=totals&${query}`)).lines[2]?.[5];
+  const accepted = async (query: string) => (await json(`table=totals&${query}`)).lines[2]?.[7];
   expect([await accepted('as-at=2009-05-01'), await accepted('as-at=2009-06-01')]).toEqual([0, 1]);
 });
 
@@ -134,7 +207,7 @@ test('it holds what the consolidated sheet and the tally hold', async () => {
   expect(lines.map(([owner, name, , revision, receipt]) => [owner, name, revision, receipt])).toEqual(
     owners.map(({ owner, name, accepted }) => [owner, name, accepted?.revision ?? null, accepted?.receipt ?? null]),
   );
-  expect((await json('table=totals')).lines[2]?.[5]).toBe(tally.returns);
+  expect((await json('table=totals')).lines[2]?.[7]).toBe(tally.returns);
 });
 
 test.each(['oak', 'mentor'] as const)('%s exports nothing, and nothing is written down', async (who) => {

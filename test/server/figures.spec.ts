@@ -1,5 +1,5 @@
 import { instrumentRef, type Instrument } from '#core/instrument/instrument.ts';
-import type { FigureAnswer } from '#wire/figures.ts';
+import type { FigureAnswer, FiguresAnswer } from '#wire/figures.ts';
 import { paths } from '#wire/paths.ts';
 import { contentOf, startEndpoint, submission, type Caller, type Endpoint } from './kit/endpoint.ts';
 import { elm, far, instruments, oak, round, small } from './kit/small-programme.ts';
@@ -78,4 +78,40 @@ test.each(['', 'line=0&column=1', 'line=1', 'line=one&column=1'])('"%s" names no
 
 test.each(['oak', 'mentor'] as const)('%s is told nothing of other schools by it', async (who) => {
   expect((await ask('done', share, await endpoint.signIn(who))).statusCode).toBe(403);
+});
+
+describe('the tables of a round', () => {
+  const tables = async (query = '', caller = team) => await caller.get(`${paths.figures(round)}${query}`);
+
+  test('are those of its measures in their order, each figure with the numbers by which it is asked for', async () => {
+    const answer = (await tables()).json<FiguresAnswer>();
+    expect(answer).toMatchObject({ returns: 3, leftOut: 0 });
+    expect(answer.tables.map(({ measure, title }) => [measure, title])).toEqual([
+      ['steps', 'Steps'],
+      ['done', 'Done'],
+    ]);
+    for (const { measure, columns, lines } of answer.tables) {
+      for (const { line, values } of lines) {
+        expect(values).toHaveLength(columns.length);
+        for (const [at, { column, unit, label }] of columns.entries()) {
+          const asked = (await ask(measure, `line=${line}&column=${column}`)).json<FigureAnswer>();
+          expect([asked.value ?? null, asked.unit, asked.column]).toEqual([values[at], unit, label]);
+        }
+      }
+    }
+  });
+
+  test('as at a date are what they were then; a share of nothing is no number', async () => {
+    const answer = (await tables('?as-at=2009-05-01')).json<FiguresAnswer>();
+    expect(answer.returns).toBe(0);
+    expect(answer.tables.map(({ lines }) => lines.map(({ values }) => values[0]))).toEqual([[0], [null]]);
+  });
+
+  test('of no round there are none', async () => {
+    expect((await team.get(paths.figures('NONE'))).statusCode).toBe(404);
+  });
+
+  test.each(['oak', 'mentor'] as const)('%s is told nothing of other schools by them', async (who) => {
+    expect((await tables('', await endpoint.signIn(who))).statusCode).toBe(403);
+  });
 });

@@ -2,6 +2,7 @@ import { instrumentRef } from '#core/instrument/instrument.ts';
 import { addTallies, tallierOf, type Tally } from '#core/measures/tally.ts';
 import type { ReturnContent } from '#core/returns/content.ts';
 import type { EverythingAnswer } from '#wire/everything.ts';
+import type { FigureAnswer, FiguresAnswer } from '#wire/figures.ts';
 import { paths } from '#wire/paths.ts';
 import type {
   ConsolidatedAnswer,
@@ -128,6 +129,24 @@ describe('a round that takes tallies only', () => {
     expect(master.tally).toEqual(sumOf([seven, nine]));
     expect(master.owners.map(({ accepted }) => accepted?.revision)).toEqual([undefined, 1, 1]);
     expect(master.owners.some(({ accepted }) => accepted?.content)).toBe(false);
+  });
+
+  test('names the returns behind each of its figures', async () => {
+    await submitted(school, oak);
+    await team.put(paths.acceptance(kiteRound, oak), { revision: 1 });
+    const { tables } = (await team.get(paths.figures(kiteRound))).json<FiguresAnswer>();
+    expect(tables.map(({ measure }) => measure)).toEqual(kites.measures.map(({ id }) => id));
+    const [{ measure, columns, lines } = { measure: '', columns: [], lines: [] }] = tables;
+    const place = `line=${lines.at(-1)?.line}&column=${columns[0]?.column}`;
+    const figure = (await team.get(`${paths.figure(kiteRound, measure)}?${place}`)).json<FigureAnswer>();
+    expect(figure).toMatchObject({ behind: 1, returns: [{ owner: oak, name: 'Oak School', revision: 1 }] });
+    expect(figure.terms).toEqual(figure.returns[0]?.terms);
+    const csv = await team.get(`${paths.export(kiteRound)}?table=behind&measure=${measure}&${place}`);
+    expect(csv.body.split('\r\n')).toEqual([
+      expect.any(String),
+      expect.stringContaining(`,${oak},Oak School,1,`),
+      '',
+    ]);
   });
 
   test('does not count tallies that another definition made, and says how many', async () => {

@@ -1,12 +1,9 @@
 import type { Cell } from '../cell.ts';
 import { fixedRows, type Instrument } from '../instrument/instrument.ts';
-import { compileMeasures } from '../measures/compile.ts';
-import { figuresOf } from '../measures/figures-of.ts';
-import type { Tally, Tallier } from '../measures/tally.ts';
 import type { Circumstances } from '../returns/circumstances.ts';
 import { offerOf, onceInHand, rowsInHand } from '../rules/row-in-hand.ts';
 import { columnWords, sheetWords } from '../sheet/sheet-words.ts';
-import type { ConsolidatedOwner, ConsolidatedReturns } from './consolidated-returns.ts';
+import type { ConsolidatedOwner } from './consolidated-returns.ts';
 import { masterField, masterFields } from './master-fields.ts';
 import { masterWords } from './master-words.ts';
 
@@ -60,32 +57,3 @@ export const answersTable = (instrument: Instrument, circumstances: Circumstance
     },
   };
 };
-
-/** What all that counts comes to, a line for each figure of each measure; a figure whose base is 0 is blank. */
-export const totalsTable = (
-  instrument: Instrument,
-  circumstances: Circumstances,
-  { sums }: Pick<Tallier, 'sums'>,
-  tally: Tally,
-  { enlisted, returned }: Pick<ConsolidatedReturns, 'enlisted' | 'returned'>,
-): { readonly headings: readonly string[]; readonly lines: readonly (readonly Cell[])[] } => ({
-  headings: [...masterWords.figureHeadings],
-  lines: [
-    ...(
-      [
-        [sheetWords.enlisted, enlisted],
-        [sheetWords.returned, returned],
-        [sheetWords.accepted, tally.returns],
-      ] as const
-    ).map(([what, number]) => [null, what, null, null, 'count', number]),
-    ...compileMeasures(instrument, circumstances).flatMap((table) => {
-      const { measure, title, columns, lines } = figuresOf(table, sums, tally.sums);
-      return lines.flatMap(({ label, cells }) =>
-        cells.map((value, at) => [
-          ...[measure, title, label, columns[at]?.label ?? null, columns[at]?.unit ?? null],
-          value ?? null,
-        ]),
-      );
-    }),
-  ],
-});

@@ -15,7 +15,11 @@ export const masterWords = {
   tooManyRows: (rows: string) => `The answers behind these numbers are not here: ${rows} are too many for a sheet.`,
   rowsOf: (many: string) => `All ${many} of accepted returns`,
   number: 'No.',
-  figureHeadings: ['Measure', 'Title', 'Line', 'Column', 'Unit', 'Figure'],
+  /** Where a figure stands: it is asked for by its measure and the two numbers. */
+  figurePlace: ['Measure', 'Line no.', 'Column no.', 'Title', 'Line', 'Column', 'Unit'],
+  figure: 'Figure',
+  /** What a figure is worked out of: of a count itself, of a share or mean how much of how many, of a gap that twice. */
+  terms: ['Number', 'Out of', 'Less number', 'Less out of'],
   /** After a quantity word, with what an earlier round came to. */
   since: ({ title, count, base }: Then) => `, since ${title} (${count} of ${base} then)`,
   notSince: ({ title, count, base }: Then) => `, not since ${title} (${count} of ${base} then)`,

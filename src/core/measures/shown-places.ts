@@ -39,14 +39,29 @@ export const unitsOf = (
     return [{ from, to: rest < 0 ? columns.length : from + rest }];
   });
 
+/** Which lines and columns of a table are shown, counted from 0: lines as they are read, ranked ones the largest first. */
+export const shownOrder = (
+  table: FigureTable<number | undefined>,
+): { readonly lines: readonly number[]; readonly columns: readonly number[] } => {
+  const { lines, columns } = shownPlaces(table);
+  const shown = (places: ShownPlaces['lines']) =>
+    places.flatMap((place, at) => (place === undefined ? [] : [{ place, at }]));
+  return {
+    lines: shown(lines)
+      .sort((a, b) => a.place - b.place)
+      .map(({ at }) => at),
+    columns: shown(columns).map(({ at }) => at),
+  };
+};
+
 /** A table as it is read: without what is not shown, ranked lines in their order. */
 export const shownTable = (table: FigureTable<number | undefined>): FigureTable<number | undefined> => {
-  const places = shownPlaces(table);
-  const kept = <T>(all: readonly T[]): T[] => all.filter((_, at) => places.columns[at] !== undefined);
-  const lines = table.lines
-    .map((line, at) => ({ line, place: places.lines[at] }))
-    .flatMap(({ line, place }) => (place === undefined ? [] : [{ line, place }]))
-    .sort((a, b) => a.place - b.place)
-    .map(({ line }) => ({ ...line, cells: kept(line.cells) }));
-  return { ...table, columns: kept(table.columns), lines };
+  const { lines, columns } = shownOrder(table);
+  const taken = <T>(all: readonly T[], places: readonly number[]): readonly T[] =>
+    places.flatMap((at) => all.slice(at, at + 1));
+  return {
+    ...table,
+    columns: taken(table.columns, columns),
+    lines: taken(table.lines, lines).map((line) => ({ ...line, cells: taken(line.cells, columns) })),
+  };
 };

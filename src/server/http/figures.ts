@@ -1,29 +1,30 @@
 import { Type } from 'typebox';
+import { figuresAt, isBehind, partsOf, type FigurePart } from '#core/measures/behind.ts';
 import { compileMeasures } from '#core/measures/compile.ts';
-import { figureAt, partOf, type PlacedFigure } from '#core/measures/behind.ts';
+import { figuresOf } from '#core/measures/figures-of.ts';
+import { shownOrder } from '#core/measures/shown-places.ts';
+import type { FigureTable } from '#core/measures/sums.ts';
 import { roundId } from '#core/ids.ts';
 import { inOrder } from '#core/measures/total.ts';
-import { FigureAnswer } from '#wire/figures.ts';
+import { FigureAnswer, FiguresAnswer } from '#wire/figures.ts';
 import { paths } from '#wire/paths.ts';
 import type { App, Given } from './app.ts';
 import { AsAt, momentOf } from './as-at.ts';
-import { countingIn, type Counting } from './counting.ts';
+import { countingIn } from './counting.ts';
 import { Limit, pageLength } from './paging.ts';
-import { FigurePlace } from './places.ts';
+import { FigureNumber, FigurePlace, RoundPlace } from './places.ts';
 import { refuse } from './problems.ts';
 import { mayRun } from './rights.ts';
 import { signedIn } from './signed-in.ts';
 import { talliesOf } from './tallies-of.ts';
 import { totalOf } from './total-of.ts';
-
-const Place = Type.String({ pattern: '^[1-9][0-9]{0,3}$' });
+import { withoutTallies } from './without-rows.ts';
 
 const Asked = Type.Object(
   {
     ...AsAt.properties,
-    /** Counted from 1, as the measure's table is compiled: all lines and columns, shown or not. */
-    line: Place,
-    column: Place,
+    line: FigureNumber,
+    column: FigureNumber,
     /** `next` of the page before. */
     after: Type.Optional(FigureAnswer.properties.next),
     limit: Limit,
@@ -31,8 +32,39 @@ const Asked = Type.Object(
   { additionalProperties: false },
 );
 
-/** Which returns stand behind a figure, each with its part. */
+/** What a round comes to, and which returns stand behind each figure. */
 export const figureRoutes = (app: App, given: Given): void => {
+  app.get(
+    paths.figures(':round'),
+    {
+      schema: {
+        summary: 'What a round comes to: the table of each measure',
+        description:
+          'Each table as it is read: an unknown line or column only where it is not 0, of ranked lines the largest. The numbers of a line and a column name a figure: ask which returns stand behind it.',
+        params: RoundPlace,
+        querystring: AsAt,
+        response: { 200: FiguresAnswer },
+      },
+    },
+    async (request, reply) => {
+      if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
+      const moment = momentOf(request.query, given.world.now());
+      if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
+      const { at, before } = moment.value;
+      const counting = await given.store.read((records) =>
+        countingIn(records, given.instruments, roundId(request.params.round), before),
+      );
+      if (!counting) return refuse(reply, 'not-found');
+      const total = await totalOf(given, counting, before);
+      if (!total.ok) return refuse(reply, total.failure.code, total.failure.details);
+      const { tally, leftOut } = total.value;
+      const tables = compileMeasures(counting.instrument, counting.circumstances);
+      return {
+        ...{ at, returns: tally.returns, leftOut },
+        tables: tables.map((table) => wireTable(figuresOf(table, counting.tallier.sums, tally.sums))),
+      };
+    },
+  );
   app.get(
     paths.figure(':round', ':measure'),
     {
@@ -56,42 +88,52 @@ export const figureRoutes = (app: App, given: Given): void => {
         const counting = await countingIn(records, given.instruments, roundId(round), before);
         return counting && { counting, names: await records.people.names(counting.instrument.owner) };
       });
-      const placed = seen && placedFigure(seen.counting, measure, Number(line), Number(column));
-      if (!placed) return refuse(reply, 'not-found');
+      if (!seen) return refuse(reply, 'not-found');
       const { counting, names } = seen;
-      const { figure, ...headings } = placed;
-      const part = partOf(figure, counting.tallier.sums);
+      const [placed] = figuresAt(compileMeasures(counting.instrument, counting.circumstances), {
+        ...{ measure, line: Number(line), column: Number(column) },
+      });
+      if (!placed) return refuse(reply, 'not-found');
       const total = await totalOf(given, counting, before);
       if (!total.ok) return refuse(reply, total.failure.code, total.failure.details);
-      const whole = part(total.value.tally.sums);
+      const unknown = withoutTallies(counting.round);
+      if (unknown) return refuse(reply, unknown.code);
+      const part = partsOf(counting.tallier.sums)(placed.figure);
       const behind: FigureAnswer['returns'] = [];
       for await (const { owner, revision, tally } of talliesOf(given, counting, inOrder(counting.counted))) {
         const its = tally && part(tally.sums);
-        if (!its || its.terms.every((term) => term === 0)) continue;
+        if (!its || !isBehind(its)) continue;
         behind.push({ owner, name: names.get(owner) ?? owner, revision, ...wirePart(its) });
       }
       const left = behind.filter(({ owner }) => after === undefined || owner > after);
       const page = left.slice(0, pageLength(limit));
       const last = page.at(-1);
       return {
-        ...{ at, measure, ...headings, ...wirePart(whole), behind: behind.length, returns: page },
+        ...{ at, measure, title: placed.title, line: placed.line, column: placed.column, unit: placed.unit },
+        ...{ ...wirePart(part(total.value.tally.sums)), behind: behind.length, returns: page },
         ...(last && left.length > page.length ? { next: last.owner } : {}),
       };
     },
   );
 };
 
-const placedFigure = (
-  { instrument, circumstances }: Counting,
-  measure: string,
-  line: number,
-  column: number,
-): PlacedFigure | undefined => {
-  const table = compileMeasures(instrument, circumstances).find((one) => one.measure === measure);
-  return table && figureAt(table, line, column);
+const wireTable = (table: FigureTable<number | undefined>): FiguresAnswer['tables'][number] => {
+  const { lines, columns } = shownOrder(table);
+  return {
+    ...{ measure: table.measure, title: table.title, corner: table.corner },
+    columns: columns.flatMap((at) =>
+      table.columns.slice(at, at + 1).map(({ label, unit }) => ({ column: at + 1, label, unit })),
+    ),
+    lines: lines.flatMap((at) =>
+      table.lines.slice(at, at + 1).map(({ label, cells }) => ({
+        ...{ line: at + 1, label },
+        values: columns.map((column) => cells[column] ?? null),
+      })),
+    ),
+  };
 };
 
-const wirePart = ({ value, terms }: ReturnType<ReturnType<typeof partOf>>) => ({
+const wirePart = ({ value, terms }: FigurePart) => ({
   ...(value === undefined ? {} : { value }),
   terms: [...terms],
 });

@@ -13,7 +13,10 @@ const Id = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern
 export const RoundPlace = Type.Object({ round: Id(20) });
 export const OwnerPlace = Type.Object({ owner: Id(20) });
 /** A measure is named as its definition names it. */
-export const FigurePlace = Type.Object({ round: Id(20), measure: Id(40) });
+export const MeasureId = Id(40);
+export const FigurePlace = Type.Object({ round: Id(20), measure: MeasureId });
+/** A line or column of a measure's table, counted from 1 as the table is compiled: all of them, shown or not. */
+export const FigureNumber = Type.String({ pattern: '^[1-9][0-9]{0,3}$' });
 export const LogPlace = Type.Object({ log: Id(20) });
 export const ReturnPlace = Type.Object({ round: Id(20), owner: Id(20) });
 /** A revision's number as it stands in addresses. */

@@ -16,6 +16,7 @@ import type { Given } from './app.ts';
 import type { Counting } from './counting.ts';
 import type { Refusal } from './problems.ts';
 import { keepIfPossible, talliesOf } from './tallies-of.ts';
+import { withoutTallies } from './without-rows.ts';
 
 type Parts = Pick<Given, 'store' | 'instruments'>;
 
@@ -30,12 +31,13 @@ export const totalOf = async (
   counting: Counting,
   before: Instant | undefined,
 ): Promise<Result<KeptTotal, Refusal>> => {
-  const { id, purged, keepTallies } = counting.round;
+  const { id, purged } = counting.round;
   if (purged !== undefined) {
     const kept = before === undefined || before > purged;
     const total = kept ? await given.store.read(({ retention }) => retention.total(id)) : undefined;
     if (total) return ok(total);
-    if (keepTallies === 'sum') return failed({ code: 'purged' });
+    const refusal = withoutTallies(counting.round);
+    if (refusal) return failed(refusal);
   }
   const { tally } = before === undefined ? await upToDate(given, counting) : await addedUp(given, counting);
   return ok({ tally, leftOut: counting.counted.size - tally.returns });

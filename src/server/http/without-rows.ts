@@ -6,3 +6,7 @@ export const withoutRows = ({ detail, purged }: RoundRecord): Refusal | undefine
   if (detail === 'tally') return { code: 'tally-only' };
   return purged === undefined ? undefined : { code: 'purged' };
 };
+
+/** Why it is not known any more what each return of a round came to; `undefined` where it is. */
+export const withoutTallies = ({ purged, keepTallies }: RoundRecord): Refusal | undefined =>
+  purged !== undefined && keepTallies === 'sum' ? { code: 'purged' } : undefined;

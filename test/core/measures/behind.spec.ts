@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Instrument } from '#core/instrument/instrument.ts';
-import { figureAt, partOf, termsOf } from '#core/measures/behind.ts';
+import { figuresAt, isBehind, partsOf, termsOf } from '#core/measures/behind.ts';
 import { compileMeasures } from '#core/measures/compile.ts';
 import { figuresOf } from '#core/measures/figures-of.ts';
 import type { Figure } from '#core/measures/sums.ts';
@@ -33,11 +33,12 @@ describe.each(samples)('the figures of %s', (_, instrument, circumstances) => {
     fc.assert(
       fc.property(returns, (tallies) => {
         const whole = sum(tallies);
+        const partOf = partsOf(tallier.sums);
         for (const table of tables) {
           const numbers = figuresOf(table, tallier.sums, whole.sums);
           table.lines.forEach((line, at) =>
             line.cells.forEach((figure, place) => {
-              const part = partOf(figure, tallier.sums);
+              const part = partOf(figure);
               const { value, terms } = part(whole.sums);
               expect(value).toBe(numbers.lines[at]?.cells[place]);
               terms.forEach((term, which) => {
@@ -56,8 +57,8 @@ describe.each(samples)('the figures of %s', (_, instrument, circumstances) => {
     fc.assert(
       fc.property(returns, (tallies) => {
         for (const figure of tables.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells))) {
-          const part = partOf(figure, tallier.sums);
-          const behind = tallies.filter(({ sums }) => part(sums).terms.some((term) => term !== 0));
+          const part = partsOf(tallier.sums)(figure);
+          const behind = tallies.filter(({ sums }) => isBehind(part(sums)));
           expect(part(sum(behind).sums).value).toEqual(part(sum(tallies).sums).value);
         }
       }),
@@ -65,14 +66,23 @@ describe.each(samples)('the figures of %s', (_, instrument, circumstances) => {
     );
   });
 
-  test('are found by line and column, counted from 1, and nothing is found beside the table', () => {
-    for (const table of tables) {
-      const [lines, columns] = [table.lines.length, table.columns.length];
-      expect(figureAt(table, lines, columns)?.figure).toBe(table.lines.at(-1)?.cells.at(-1));
-      expect(figureAt(table, lines + 1, 1)).toBeUndefined();
-      expect(figureAt(table, 1, columns + 1)).toBeUndefined();
-      expect(figureAt(table, 0, 1)).toBeUndefined();
+  test('are found by measure, line and column, counted from 1, and nothing is found beside the table', () => {
+    for (const { measure, lines, columns } of tables) {
+      const at = (line: number, column: number) => figuresAt(tables, { measure, line, column });
+      expect(at(lines.length, columns.length).map(({ figure }) => figure)).toEqual([lines.at(-1)?.cells.at(-1)]);
+      expect([...at(lines.length + 1, 1), ...at(1, columns.length + 1), ...at(0, 1)]).toEqual([]);
     }
+  });
+
+  test('are all there where none is meant before others, each once', () => {
+    const all = figuresAt(tables, {});
+    expect(all.map(({ figure }) => figure)).toEqual(
+      tables.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells)),
+    );
+    const places = all.map(({ measure, lineNumber, columnNumber }) => `${measure} ${lineNumber} ${columnNumber}`);
+    expect(new Set(places).size).toBe(all.length);
+    const [table] = tables;
+    expect(figuresAt(tables, { measure: table!.measure, column: 1 })).toHaveLength(table!.lines.length);
   });
 });
 

@@ -154,6 +154,7 @@ export const rows: readonly Row[] = [
   },
   { route: 'get /v1/rounds/{round}', may: 'signed-in' },
   { route: 'patch /v1/rounds/{round}', may: 'run', body: () => ({ late: true }) },
+  { route: 'get /v1/rounds/{round}/figures', may: 'run' },
   { route: 'get /v1/rounds/{round}/figures/{measure}', may: 'run', query: '?line=1&column=1' },
   { route: 'get /v1/people', may: 'run' },
   { route: 'post /v1/people', may: 'run', body: () => ({ role: 'school', name: 'Ann', owner: oak }) },
