@@ -82,6 +82,16 @@ describe('the chase list', () => {
     expect(await of('?state=questioned&turn=mentor')).toEqual([]);
   });
 
+  test('tells of one owner alone, of nobody where she is not in it', async () => {
+    const team = await endpoint.signIn('team');
+    const all = await progress(team);
+    const ofOak = await progress(team, `?owner=${oak}`);
+    expect(ofOak.lines).toEqual(all.lines.filter(({ owner }) => owner === oak));
+    expect([ofOak.counts, ofOak.next]).toEqual([all.counts, undefined]);
+    expect((await progress(team, '?owner=999999')).lines).toEqual([]);
+    expect((await progress(await endpoint.signIn('mentor'), `?owner=${far}`)).lines).toEqual([]);
+  });
+
   test.each(['?state=lost', '?turn=nobodys', '?limit=0', '?limit=many', '?as-at=2009-06-31', '?page=2'])(
     '%s is refused',
     async (query) => {

@@ -24,6 +24,7 @@ const Asked = Type.Object(
     ...AsAt.properties,
     state: Type.Optional(WireState),
     turn: Type.Optional(WireReturnLine.properties.turn),
+    owner: Type.Optional(WireReturnLine.properties.owner),
     after: After,
     limit: Limit,
   },
@@ -48,7 +49,7 @@ export const progressRoutes = (app: App, { store, world, instruments }: Given): 
     async (request, reply) => {
       const person = signedIn(request);
       if (!mayReviewAny(person)) return refuse(reply, 'not-yours');
-      const { state, turn, after, limit } = request.query;
+      const { state, turn, owner, after, limit } = request.query;
       const moment = momentOf(request.query, world.now());
       if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
       const { at, before } = moment.value;
@@ -74,7 +75,10 @@ export const progressRoutes = (app: App, { store, world, instruments }: Given): 
       });
       if (!found) return refuse(reply, 'not-found');
       const wanted = found.lines.filter(
-        (line) => (state === undefined || line.state === state) && (turn === undefined || line.turn === turn),
+        (line) =>
+          (state === undefined || line.state === state) &&
+          (turn === undefined || line.turn === turn) &&
+          (owner === undefined || line.owner === owner),
       );
       const begin = after === undefined ? 0 : wanted.findIndex((line) => cursorOf(line) > after);
       const page = begin < 0 ? [] : wanted.slice(begin, begin + pageLength(limit));
