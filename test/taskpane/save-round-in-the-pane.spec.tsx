@@ -69,6 +69,13 @@ test('of a day that is not over nothing is saved, and it is said where the day s
   expect(saved.length).toBe(before + 1);
 });
 
+test('so are the returns behind each figure', async () => {
+  await pane.user.click(await screen.findByRole('radio', { name: /^The returns behind each figure/ }));
+  await pane.press('Save it as a file');
+  await pane.heard(`Saved: ${demoRound}-behind.csv.`);
+  expect(await lastSaved()).toContain('Ormsley Vale');
+});
+
 test('what all comes to is saved too', async () => {
   await pane.user.click(await screen.findByRole('radio', { name: 'What all accepted returns come to' }));
   await pane.press('Save it as a file');

@@ -3,7 +3,6 @@ import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { roundId } from '#core/ids.ts';
 import { ok } from '#core/result.ts';
 import { fromApi } from '#flows/flow-result.ts';
-import { hasRows } from '#flows/round-of.ts';
 import type { ExportTable } from '#wire/exports.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
@@ -13,18 +12,17 @@ import { Panel } from '../../../components/Panel.tsx';
 import { Plain } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
-import { saveFile } from '../../../components/save-file.ts';
+import { saveCsv } from '../../../components/save-file.ts';
 import { asAtFault } from '../../../messages/as-at-words.ts';
-import { exportChoices } from '../../../messages/export-words.ts';
+import { exportChoices, savedNote } from '../../../messages/export-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';
 
 /** A table of a round as a file that any spreadsheet program opens, as it is now or was when a day was over. */
 export const SaveRound = ({ round }: { round: WireRound }): ReactNode => {
   const { desk } = usePane();
-  // Without rows there are totals alone.
-  const choices = hasRows(round) ? exportChoices : exportChoices.filter(({ value }) => value === 'totals');
-  const [table, setTable] = useState<ExportTable>(hasRows(round) ? 'answers' : 'totals');
+  const choices = exportChoices(round);
+  const [table, setTable] = useState<ExportTable>(choices[0]?.value ?? 'totals');
   const [day, setDay] = useState('');
   const save = useAction(async () => {
     if (asAtFault(day, desk.now()) !== undefined) return ok(undefined);
@@ -32,13 +30,8 @@ export const SaveRound = ({ round }: { round: WireRound }): ReactNode => {
     const made = fromApi(await desk.api.programme.exportRound(roundId(round.id), of));
     if (!made.ok) return made;
     const name = [round.id, table, ...(day === '' ? [] : [day])].join('-') + '.csv';
-    // Without the mark Excel reads every accent wrongly; the browser took it off.
-    saveFile(name, 'text/csv', new TextEncoder().encode(`\ufeff${made.value}`));
-    return ok({
-      intent: 'success' as const,
-      title: `Saved: ${name}.`,
-      todo: 'You find it with your downloads. Delete it when you need it no more.',
-    });
+    saveCsv(name, made.value);
+    return ok(savedNote(name));
   });
   return (
     <>
