@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { ok, type Result } from '#core/result.ts';
 import { AuditAnswer, AuditVerification, WireCheckpoint } from '#wire/audit.ts';
 import { EverythingAnswer } from '#wire/everything.ts';
+import { FigureAnswer, FiguresAnswer } from '#wire/figures.ts';
 import { InstrumentsAnswer } from '#wire/instruments.ts';
 import { AcceptancesAnswer, DifferencesAnswer, MovesAnswer, RevisionsAnswer } from '#wire/moves.ts';
 import { paths } from '#wire/paths.ts';
@@ -39,6 +40,9 @@ export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
   certificateText: (round) => call('GET', paths.certificateText(round), Type.String()),
   exportRound: (round, of) =>
     call('GET', paths.export(round) + asked({ ...of, format: 'csv' }), Type.String(), undefined, longHow),
+  figures: (round) => call('GET', paths.figures(round), FiguresAnswer),
+  figure: (round, { measure, ...place }, page) =>
+    call('GET', paths.figure(round, measure) + asked({ ...place, ...page }), FigureAnswer),
   progress: (round, page) => call('GET', paths.progress(round) + asked(page), ProgressAnswer),
   acceptMany: (round, returns) => call('POST', paths.acceptances(round), AcceptancesAnswer, { returns }),
   moves: async (round, owner) => part(await call('GET', paths.moves(round, owner), MovesAnswer), 'moves'),

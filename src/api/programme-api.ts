@@ -3,6 +3,7 @@ import type { Result } from '#core/result.ts';
 import type { AuditAnswer, AuditVerification, WireCheckpoint } from '#wire/audit.ts';
 import type { ExportTable } from '#wire/exports.ts';
 import type { EverythingAnswer } from '#wire/everything.ts';
+import type { FigureAnswer, FiguresAnswer } from '#wire/figures.ts';
 import type { InstrumentsAnswer } from '#wire/instruments.ts';
 import type {
   AcceptancesAnswer,
@@ -25,6 +26,13 @@ import type { PurgeRequest, RetentionAnswer, WireCertificate } from '#wire/reten
 import type { ApiFailure } from './collection-api.ts';
 
 type Answer<T> = Promise<Result<T, ApiFailure>>;
+
+/** What a figure is asked for by: a measure, a line and a column of its table, counted from 1. */
+export interface FigurePlace {
+  readonly measure: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 /**
  * The part of the endpoint with which the project team runs the programme. Every call may be repeated without harm:
@@ -76,15 +84,31 @@ export interface ProgrammeApi {
    */
   exportRound(
     round: RoundId,
-    of: { readonly table: ExportTable; readonly 'as-at': string | undefined },
+    of: { readonly table: ExportTable; readonly 'as-at': string | undefined } & Partial<FigurePlace>,
   ): Answer<string>;
+  /** What a round comes to: the table of each measure as it is read. */
+  figures(round: RoundId): Answer<FiguresAnswer>;
   /**
-   * A page of a round's chase list, in the order of names; `after` is `next` of the page before. Now, or `as-at` the end of a day
-   * such as `2009-06-30` in London.
+   * A figure and a page of the returns behind it, by owner's id; `after` is `next` of the page before. Refused as `purged` where
+   * nothing is known any more of what each return came to.
+   */
+  figure(
+    round: RoundId,
+    place: FigurePlace,
+    page: { readonly after?: string; readonly limit: number },
+  ): Answer<FigureAnswer>;
+  /**
+   * A page of a round's chase list, or one owner's line of it, in the order of names; now, or as it was when a day such as
+   * `2009-06-30` was over in London. `after` is `next` of the page before.
    */
   progress(
     round: RoundId,
-    page: { readonly after?: string; readonly limit: number; readonly 'as-at'?: string | undefined },
+    page: {
+      readonly owner?: string;
+      readonly after?: string;
+      readonly limit: number;
+      readonly 'as-at'?: string | undefined;
+    },
   ): Answer<ProgressAnswer>;
   /** Accepts up to 1,000 returns, each at the revision that was seen; a refused one keeps no other from it. */
   acceptMany(round: RoundId, returns: AcceptancesRequest['returns']): Answer<AcceptancesAnswer>;

@@ -204,6 +204,32 @@ describe.each(adapters)('the project team’s part of the endpoint %s', (_name, 
     expect(await programme.moves(roundId('NO'), oak)).toMatchObject(problem('not-found'));
   });
 
+  test('what a round comes to is told table by table, and which returns are behind a figure page by page', async () => {
+    const { programme } = team;
+    for (const [code, owner] of [
+      [codes.oak, oak],
+      [codes.elm, elm],
+    ] as const) {
+      const sent = submission(round, owner, `k-${owner}`, 0, contentOf({ A1: { stage: '1 Begun' } }));
+      await value((await signedIn(code)).submit(round, owner, sent));
+      await value(team.accept(round, owner, 1));
+    }
+    const { returns, tables } = await value(programme.figures(round));
+    expect(returns).toBe(2);
+    const [{ measure, columns, lines }] = tables as [(typeof tables)[number]];
+    const place = { measure, line: lines[0]!.line, column: columns[0]!.column };
+    const first = await value(programme.figure(round, place, { limit: 1 }));
+    expect(first).toMatchObject({ behind: 2, value: lines[0]!.values[0], next: first.returns[0]!.owner });
+    const second = await value(programme.figure(round, place, { limit: 1, after: first.next! }));
+    expect([...first.returns, ...second.returns].map(({ owner }) => owner).sort()).toEqual([oak, elm].sort());
+    expect(second.next).toBeUndefined();
+    const file = await value(programme.exportRound(round, { table: 'behind', 'as-at': undefined, ...place }));
+    expect(file.split('\r\n')).toHaveLength(4);
+    expect(await programme.figure(round, { ...place, line: 999 }, { limit: 1 })).toMatchObject(problem('not-found'));
+    const { lines: one } = await value(programme.progress(round, { owner: elm, limit: 1 }));
+    expect(one.map(({ owner }) => owner)).toEqual([elm]);
+  });
+
   test('the log of acts tells who did what; one in which nothing stands is not found', async () => {
     const { programme } = team;
     expect(await programme.acts('PROGRAMME', 0)).toMatchObject(problem('not-found'));

@@ -96,6 +96,30 @@ step('a return tells what happened to it', async () => {
   expect(focused).toContain('Ormsley Vale');
 });
 
+step('she asks which returns are behind a number, and opens one of them', async () => {
+  await hands.press('Figures', 'tab');
+  await pane().getByLabel('Round', { exact: true }).selectOption(demoRound);
+  await reads('Press a number to see which returns are behind it.');
+  await looks.inEveryLook('18-figures');
+  await looks.narrow('19-figures-narrow');
+  const keys = byKeyboard(page);
+  await pane().getByRole('grid').getByRole('button').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await reads(/returns? stands? behind it\.$/);
+  await looks.inEveryLook('20-behind');
+  await looks.narrow('21-behind-narrow');
+  await pane().getByRole('listitem').first().getByRole('button').click();
+  await reads('What happened');
+  await looks.narrow('22-behind-history');
+  await keys.press('Back to the returns behind it');
+  await keys.press('Back to the table');
+  const focused = await (
+    await paneFrame(page)
+  ).evaluate(() => document.activeElement?.closest('[role=grid]') !== null);
+  expect(focused).toBe(true);
+});
+
 step('a round is made by keyboard alone', async () => {
   const keys = byKeyboard(page);
   await keys.press('Rounds', 'tab');
@@ -184,6 +208,7 @@ step('at 320 pixels nothing is cut off', async () => {
   await looks.whileNarrow(async () => {
     for (const [tab, sign] of [
       ['Progress', 'Whose turn it is'],
+      ['Figures', 'Press a number to see which returns are behind it.'],
       ['Rounds', 'Make a round…'],
       ['Schools', 'Register of schools'],
       ['People', 'People and access codes'],

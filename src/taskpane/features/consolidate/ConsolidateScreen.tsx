@@ -51,7 +51,7 @@ const ProgrammeWay = (): ReactNode => {
   const { dispatch } = usePane();
   return (
     <Panel title="Programme">
-      <Quiet>How far everybody is, rounds, schools, people and their access codes.</Quiet>
+      <Quiet>How far everybody is, which schools are behind a figure, rounds, people and their access codes.</Quiet>
       <Row>
         <Button onClick={() => dispatch({ kind: 'went-to-programme' })}>Open the programme</Button>
       </Row>

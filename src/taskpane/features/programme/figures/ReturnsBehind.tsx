@@ -1,0 +1,99 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { roundId } from '#core/ids.ts';
+import { ok } from '#core/result.ts';
+import { fromApi } from '#flows/flow-result.ts';
+import { readReturnsBehind, type FigureBehind, type ReturnBehind } from '#flows/returns-behind.ts';
+import type { WireRound } from '#wire/shapes.ts';
+import type { FigurePlace } from '../../../../api/programme-api.ts';
+import { ActionButton } from '../../../components/ActionButton.tsx';
+import { ListAndDetail } from '../../../components/ListAndDetail.tsx';
+import { ListRow } from '../../../components/ListRow.tsx';
+import { LoadedPart } from '../../../components/LoadedPart.tsx';
+import { Outcome } from '../../../components/Message.tsx';
+import { Panel } from '../../../components/Panel.tsx';
+import { Plain } from '../../../components/Quiet.tsx';
+import { Row } from '../../../components/Row.tsx';
+import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
+import { saveCsv } from '../../../components/save-file.ts';
+import { WindowedList } from '../../../components/WindowedList.tsx';
+import { savedNote } from '../../../messages/export-words.ts';
+import { behindWords, figureWords, placeOfFigure } from '../../../messages/figure-words.ts';
+import { usePane } from '../../../state/PaneContext.tsx';
+import { useAction } from '../../../state/use-action.ts';
+import { useLoaded } from '../../../state/use-loaded.ts';
+import { HistoryOfOwner } from '../history/HistoryOfOwner.tsx';
+
+/** A figure, what it is worked out of, and the returns behind it, each with its part; a line opens the return's history. */
+export const ReturnsBehind = (props: { round: WireRound; place: FigurePlace }): ReactNode => {
+  const { round, place } = props;
+  const { desk } = usePane();
+  const [opened, setOpened] = useState<ReturnBehind>();
+  const loaded = useLoaded<FigureBehind>(
+    useCallback((part) => readReturnsBehind(desk, roundId(round.id), place, part), [desk, round.id, place]),
+  );
+  return (
+    <LoadedPart loaded={loaded} waiting="Looking up the returns behind it…">
+      {(figure) => (
+        <ListAndDetail
+          back="Back to the returns behind it"
+          onBack={() => setOpened(undefined)}
+          detail={opened ? <HistoryOfOwner round={round} owner={opened.owner} /> : undefined}
+          list={<Behind round={round} place={place} figure={figure} onOpen={setOpened} />}
+        />
+      )}
+    </LoadedPart>
+  );
+};
+
+const byName = (returns: readonly ReturnBehind[]): readonly ReturnBehind[] =>
+  [...returns].sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+
+const Behind = (props: {
+  round: WireRound;
+  place: FigurePlace;
+  figure: FigureBehind;
+  onOpen: (one: ReturnBehind) => void;
+}): ReactNode => {
+  const { round, place, figure, onOpen } = props;
+  const { behind, unit } = figure;
+  const returns = useMemo(() => byName(figure.returns), [figure.returns]);
+  const { desk } = usePane();
+  const save = useAction(async () => {
+    const of = { table: 'behind', 'as-at': undefined, ...place } as const;
+    const made = fromApi(await desk.api.programme.exportRound(roundId(round.id), of));
+    if (!made.ok) return made;
+    const name = `${[round.id, 'behind', place.measure, place.line, place.column].join('-')}.csv`;
+    saveCsv(name, made.value);
+    return ok(savedNote(name));
+  });
+  return (
+    <>
+      <ScreenHeading part>{figure.title}</ScreenHeading>
+      <Panel label="The figure" accent>
+        <Plain>{`${placeOfFigure(figure)}: ${figureWords(figure)}`}</Plain>
+        <Plain>{behindWords(behind)}</Plain>
+        {behind === 0 ? null : (
+          <Row>
+            <ActionButton busy={save.busy} busyText="Gathering…" onClick={() => void save.run()}>
+              Save this list as a file
+            </ActionButton>
+          </Row>
+        )}
+        <Outcome note={save.note} onDismiss={save.clear} />
+      </Panel>
+      {behind === 0 ? null : (
+        <Panel title="Returns behind it">
+          <WindowedList label="Returns behind it" items={returns} keyOf={({ owner }) => owner} total={behind}>
+            {(one) => (
+              <ListRow
+                name={one.name}
+                detail={`${figureWords({ unit, ...one })} · revision ${one.revision}`}
+                onOpen={() => onOpen(one)}
+              />
+            )}
+          </WindowedList>
+        </Panel>
+      )}
+    </>
+  );
+};

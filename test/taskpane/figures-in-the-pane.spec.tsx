@@ -1,0 +1,146 @@
+/** @jest-environment ./test/taskpane/kit/page-environment.ts */
+import { screen, waitFor, within } from '@testing-library/react/pure';
+import { demoCodes, demoRound } from '#definitions/demo-programme.ts';
+import { valueOfFigure } from '#taskpane/messages/figure-words.ts';
+import type { FiguresAnswer } from '#wire/figures.ts';
+import { startDemoEndpoint, type DemoEndpoint } from '../scenarios/kit/demo-endpoint.ts';
+import { atWork, expectOk, type PersonAtWork } from '../scenarios/kit/person-at-work.ts';
+import { openPane, type PanePage } from './kit/pane-page.tsx';
+
+jest.setTimeout(120_000);
+
+/** The project team asks which returns are behind a number, in the pane, over the real endpoint. */
+let endpoint: DemoEndpoint;
+let team: PersonAtWork;
+let pane: PanePage;
+let figures: FiguresAnswer;
+const saved: Blob[] = [];
+
+const api = () => team.desk.api.programme;
+const choose = async (label: string, option: string): Promise<void> => {
+  await pane.user.selectOptions(await screen.findByLabelText(label, undefined, { timeout: 20_000 }), option);
+};
+const grid = async (name: string): Promise<HTMLTableElement> => (await pane.role('grid', name)) as HTMLTableElement;
+/** The texts of a table, line by line, headings and all. */
+const textsOf = ({ rows }: HTMLTableElement): string[][] =>
+  [...rows].map(({ cells }) => [...cells].map(({ textContent }) => textContent ?? ''));
+const numberAt = async (name: string, line: number, column: number): Promise<HTMLButtonElement> =>
+  (await grid(name)).tBodies[0]!.rows[line]!.querySelectorAll('button')[column]!;
+
+beforeAll(async () => {
+  URL.createObjectURL = (blob) => `blob:${saved.push(blob as Blob)}`;
+  URL.revokeObjectURL = () => undefined;
+  // There is nowhere to go to in this page.
+  HTMLAnchorElement.prototype.click = () => undefined;
+  endpoint = await startDemoEndpoint();
+  team = await atWork(endpoint, demoCodes.projectTeam);
+  figures = expectOk(await api().figures(demoRound));
+});
+beforeEach(async () => {
+  pane = openPane(team);
+  await pane.press('Open the programme');
+  await pane.press('Figures', 'tab');
+});
+afterEach(() => pane.close());
+afterAll(async () => {
+  await team.close();
+  await endpoint.close();
+});
+
+test('each table of a round is chosen by its title and shows what the endpoint adds up, a share as one', async () => {
+  await choose('Round', demoRound);
+  await pane.says(`Worked out of ${figures.returns} accepted returns.`);
+  expect(figures.tables.some(({ columns }) => columns.some(({ unit }) => unit === 'share'))).toBe(true);
+  for (const { measure, title, corner, columns, lines } of figures.tables) {
+    await choose('Table', measure);
+    expect(textsOf(await grid(title))).toEqual([
+      [corner, ...columns.map(({ label }) => label)],
+      ...lines.map(({ label, values }) => [
+        label,
+        ...values.map((value, at) => valueOfFigure(columns[at]!.unit, value)),
+      ]),
+    ]);
+  }
+});
+
+describe('a number', () => {
+  const [line, column] = [0, 0];
+  let title: string;
+  beforeEach(async () => {
+    await choose('Round', demoRound);
+    [{ title }] = figures.tables as [FiguresAnswer['tables'][number]];
+    await pane.user.click(await numberAt(title, line, column));
+  });
+  const asked = async () => {
+    const [{ measure, lines, columns }] = figures.tables as [FiguresAnswer['tables'][number]];
+    const place = { measure, line: lines[line]!.line, column: columns[column]!.column };
+    return expectOk(await api().figure(demoRound, place, { limit: 500 }));
+  };
+
+  test('names the returns behind it in the order of names, each with its part', async () => {
+    const figure = await asked();
+    expect(figure.behind).toBeGreaterThan(1);
+    await waitFor(async () => expect(document.activeElement).toBe(await pane.role('heading', title)));
+    await pane.says(`${figure.line}, ${figure.column}: ${figure.value}`);
+    await pane.says(`${figure.behind} returns stand behind it.`);
+    const list = within(await pane.role('list', 'Returns behind it'));
+    expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(
+      figure.returns.map(({ name, value, revision }) => `${name}${value} · revision ${revision}`).sort(),
+    );
+  });
+
+  test('opens what happened to a return; going back leads to the return, and then to the number', async () => {
+    const { returns } = await asked();
+    const { name } = returns.at(-1)!;
+    await pane.press(new RegExp(`^${name.replace(/[()]/g, '.')}`));
+    await waitFor(async () => expect(document.activeElement).toBe(await pane.role('heading', name)));
+    await pane.says('Revision 1 accepted');
+    await pane.press('Back to the returns behind it');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain(name));
+    await pane.press('Back to the table');
+    await waitFor(async () => expect(document.activeElement).toBe(await numberAt(title, line, column)));
+  });
+
+  test('is saved with its returns as a file, and the log says which', async () => {
+    const { measure, returns } = await asked();
+    await pane.press('Save this list as a file');
+    await pane.heard(`Saved: ${demoRound}-behind-${measure}-1-1.csv.`);
+    expect(saved.at(-1)?.size).toBeGreaterThan(returns.length * 20);
+    const { entries } = expectOk(await api().acts('PROGRAMME', 0));
+    expect(entries.at(-1)).toMatchObject({ act: 'export', about: { table: 'behind', measure, line: '1' } });
+  });
+});
+
+test('one number is in the tab order; the arrows, Home and End go to the others', async () => {
+  await choose('Round', demoRound);
+  const [{ title, columns, lines }] = figures.tables as [FiguresAnswer['tables'][number]];
+  const inOrder = async () =>
+    within(await grid(title))
+      .getAllByRole('button')
+      .filter(({ tabIndex }) => tabIndex === 0);
+  (await numberAt(title, 0, 0)).focus();
+  for (const [keys, line, column] of [
+    ['{ArrowRight}{ArrowDown}', 1, 1],
+    ['{End}', 1, columns.length - 1],
+    ['{ArrowRight}', 1, columns.length - 1],
+    ['{Home}{ArrowLeft}', 1, 0],
+    ['{ArrowUp}{ArrowUp}', 0, 0],
+    [`{ArrowDown>${lines.length + 2}/}`, lines.length - 1, 0],
+  ] as const) {
+    await pane.user.keyboard(keys);
+    expect(document.activeElement).toBe(await numberAt(title, line, column));
+    expect(await inOrder()).toEqual([document.activeElement]);
+  }
+});
+
+test('of a round in which nothing is accepted it says so', async () => {
+  const rounds = expectOk(await team.desk.api.rounds());
+  const empty: string[] = [];
+  for (const { id } of rounds) {
+    if (expectOk(await api().figures(id as typeof demoRound)).returns === 0) empty.push(id);
+  }
+  expect(empty.length).toBeGreaterThan(0);
+  await choose('Round', empty[0]!);
+  await pane.says('Nothing is accepted yet');
+  expect(screen.queryByRole('grid')).toBeNull();
+});
