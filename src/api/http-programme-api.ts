@@ -40,7 +40,7 @@ export const httpProgrammeApi = (call: Call): ProgrammeApi => ({
   certificateText: (round) => call('GET', paths.certificateText(round), Type.String()),
   exportRound: (round, of) =>
     call('GET', paths.export(round) + asked({ ...of, format: 'csv' }), Type.String(), undefined, longHow),
-  figures: (round) => call('GET', paths.figures(round), FiguresAnswer),
+  figures: (round, of = {}) => call('GET', paths.figures(round) + asked({ ...of }), FiguresAnswer),
   figure: (round, { measure, ...place }, page) =>
     call('GET', paths.figure(round, measure) + asked({ ...place, ...page }), FigureAnswer),
   progress: (round, page) => call('GET', paths.progress(round) + asked(page), ProgressAnswer),

@@ -23,7 +23,7 @@ import type {
   SchoolChangeRequest,
 } from '#wire/register.ts';
 import type { PurgeRequest, RetentionAnswer, WireCertificate } from '#wire/retention.ts';
-import type { ApiFailure } from './collection-api.ts';
+import type { ApiFailure, AsAt } from './collection-api.ts';
 
 type Answer<T> = Promise<Result<T, ApiFailure>>;
 
@@ -87,7 +87,7 @@ export interface ProgrammeApi {
     of: { readonly table: ExportTable; readonly 'as-at': string | undefined } & Partial<FigurePlace>,
   ): Answer<string>;
   /** What a round comes to: the table of each measure as it is read. */
-  figures(round: RoundId): Answer<FiguresAnswer>;
+  figures(round: RoundId, of?: AsAt): Answer<FiguresAnswer>;
   /**
    * A figure and a page of the returns behind it, by owner's id; `after` is `next` of the page before. Refused as `purged` where
    * nothing is known any more of what each return came to.
@@ -95,7 +95,7 @@ export interface ProgrammeApi {
   figure(
     round: RoundId,
     place: FigurePlace,
-    page: { readonly after?: string; readonly limit: number },
+    page: AsAt & { readonly after?: string; readonly limit: number },
   ): Answer<FigureAnswer>;
   /**
    * A page of a round's chase list, or one owner's line of it, in the order of names; now, or as it was when a day such as

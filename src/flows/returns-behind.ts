@@ -13,18 +13,25 @@ export type FigureBehind = Omit<FigureAnswer, 'next'>;
 /** Returns a page: as many as are sent, read and shown without anybody's waiting. */
 const pageOf = 500;
 
-/** Reads a figure with the returns behind it, page by page; `shown` is told of each as it comes, the last one is answered. */
+/**
+ * Reads a figure with the returns behind it, page by page; `shown` is told of each as it comes, the last one is answered. It is as
+ * it stands now, or stood when a day such as `2009-06-30` was over.
+ */
 export const readReturnsBehind = async (
   { api }: Pick<Desk, 'api'>,
   round: RoundId,
   place: FigurePlace,
   shown: (figure: FigureBehind) => void,
+  asAt?: string,
 ): Promise<FlowResult<FigureBehind>> => {
   const returns: ReturnBehind[] = [];
   let after: string | undefined;
   for (;;) {
     const page = fromApi(
-      await api.programme.figure(round, place, { limit: pageOf, ...(after === undefined ? {} : { after }) }),
+      await api.programme.figure(round, place, {
+        ...{ limit: pageOf, 'as-at': asAt },
+        ...(after === undefined ? {} : { after }),
+      }),
     );
     if (!page.ok) return page;
     const { next, ...figure } = page.value;

@@ -122,6 +122,27 @@ step('she asks which returns are behind a number, and opens one of them', async 
   expect(focused).toBe(true);
 });
 
+step('she looks at the figures of a day in the past, and at what was behind one of them', async () => {
+  await looks.whileNarrow(async () => {
+    await chooseDay('2009-02-28');
+    await page.keyboard.press('Enter');
+    await reads('Worked out of 2 accepted returns.');
+    await looks.inEveryLook('22-figures-past');
+    await looks.fits();
+    const numbers = pane().getByRole('grid').getByRole('button');
+    await numbers
+      .filter({ hasText: /^[1-9]/ })
+      .first()
+      .click();
+    await reads(/returns? stands? behind it\.$/);
+    await looks.inEveryLook('23-behind-past');
+    await looks.fits();
+    await hands.press('Back to the table');
+    await hands.press('Back to now');
+    await reads(/^Worked out of \d+ accepted returns\.$/);
+  });
+});
+
 step('a round is made by keyboard alone', async () => {
   const keys = byKeyboard(page);
   await keys.press('Rounds', 'tab');

@@ -1,5 +1,6 @@
 /** @jest-environment ./test/taskpane/kit/page-environment.ts */
-import { screen, waitFor, within } from '@testing-library/react/pure';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react/pure';
+import { ownerId } from '#core/ids.ts';
 import { demoCodes, demoRound } from '#definitions/demo-programme.ts';
 import { valueOfFigure } from '#taskpane/messages/figure-words.ts';
 import type { FiguresAnswer } from '#wire/figures.ts';
@@ -108,6 +109,113 @@ describe('a number', () => {
     expect(saved.at(-1)?.size).toBeGreaterThan(returns.length * 20);
     const { entries } = expectOk(await api().acts('PROGRAMME', 0));
     expect(entries.at(-1)).toMatchObject({ act: 'export', about: { table: 'behind', measure, line: '1' } });
+  });
+});
+
+describe('a day in the past', () => {
+  const day = '2009-02-28';
+  const then = 'As it stood at the end of 28 February 2009.';
+  let past: FiguresAnswer;
+  const show = async (on: string): Promise<void> => {
+    fireEvent.change(await screen.findByLabelText(/^As at/), { target: { value: on } });
+    await pane.press('Show that day');
+  };
+  /** What is read on the page, not only heard. */
+  const stands = (text: string) => screen.findByText(text, { selector: 'main *' }, { timeout: 20_000 });
+  /** A number of the first table that was not 0 by then: where it stands, and what it is asked for by. */
+  const placed = () => {
+    const [{ measure, lines, columns }] = past.tables as [FiguresAnswer['tables'][number]];
+    const isMore = (value: number | null): boolean => value !== null && value > 0;
+    const down = lines.findIndex(({ values }) => values.some(isMore));
+    const right = lines[down]!.values.findIndex(isMore);
+    return { down, right, place: { measure, line: lines[down]!.line, column: columns[right]!.column } };
+  };
+  const open = async (): Promise<void> => {
+    await show(day);
+    await stands(then);
+    await pane.user.click(await numberAt(past.tables[0]!.title, placed().down, placed().right));
+  };
+  const behind = async (of = {}) => expectOk(await api().figure(demoRound, placed().place, { limit: 500, ...of }));
+
+  beforeAll(async () => {
+    past = expectOk(await api().figures(demoRound, { 'as-at': day }));
+  });
+  beforeEach(async () => {
+    await choose('Round', demoRound);
+    await pane.user.click(await pane.says('As at a day in the past'));
+  });
+
+  test('shows each table as it stood, the chosen one staying chosen, and a line says so; a button goes back to now', async () => {
+    expect([past.returns > 0, past.returns < figures.returns]).toEqual([true, true]);
+    const { measure, title, corner, columns, lines } = past.tables.at(-1)!;
+    await choose('Table', measure);
+    await show(day);
+    await pane.heard(then);
+    await stands(then);
+    await pane.says(`Worked out of ${past.returns} accepted returns.`);
+    expect(textsOf(await grid(title))).toEqual([
+      [corner, ...columns.map(({ label }) => label)],
+      ...lines.map(({ label, values }) => [
+        label,
+        ...values.map((value, at) => valueOfFigure(columns[at]!.unit, value)),
+      ]),
+    ]);
+    await pane.press('Back to now');
+    await pane.heard('As it stands now.');
+    await pane.says(`Worked out of ${figures.returns} accepted returns.`);
+    await grid(title);
+    expect(screen.queryByText(/^As it stood/, { selector: 'main *' })).toBeNull();
+  });
+
+  test('a number names the returns that were behind it then, each with its part, and the day', async () => {
+    const [figure, now] = [await behind({ 'as-at': day }), await behind()];
+    expect([figure.behind > 0, figure.behind < now.behind]).toEqual([true, true]);
+    await open();
+    await pane.says(`${figure.line}, ${figure.column}: ${figure.value}`);
+    await stands(then);
+    const list = within(await pane.role('list', 'Returns behind it'));
+    expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(
+      figure.returns.map(({ name, value, revision }) => `${name}${value} · revision ${revision}`).sort(),
+    );
+  });
+
+  test('the list is saved as it was, and the name of the file and the log say the day', async () => {
+    await open();
+    const { measure, line, column } = placed().place;
+    await pane.press('Save this list as a file');
+    await pane.heard(`Saved: ${[demoRound, 'behind', measure, line, column, day].join('-')}.csv.`);
+    const { returns } = await behind({ 'as-at': day });
+    const written = Buffer.from(await saved.at(-1)!.arrayBuffer()).toString();
+    for (const { name, owner } of (await behind()).returns)
+      expect([name, written.includes(name)]).toEqual([name, returns.some((one) => one.owner === owner)]);
+    const { entries } = expectOk(await api().acts('PROGRAMME', 0));
+    expect(entries.at(-1)).toMatchObject({ about: { table: 'behind', at: '2009-03-01T00:00:00.000Z' } });
+  });
+
+  test('a return opened there ends with that day, and nothing can be done about it', async () => {
+    const { owner, name } = (await behind({ 'as-at': day })).returns[0]!;
+    expectOk(await team.desk.api.reopen(demoRound, ownerId(owner), 'A number was left out.'));
+    await open();
+    await pane.press(new RegExp(`^${name.replace(/[()]/g, '.')}`));
+    await waitFor(async () => expect(document.activeElement).toBe(await pane.role('heading', name)));
+    await pane.says('Revision 1 accepted');
+    expect(screen.queryByText(/[Rr]eopened/)).toBeNull();
+    for (const act of ['Open in this workbook', 'Save the mentor'])
+      expect(screen.queryByRole('button', { name: act })).toBeNull();
+    await pane.press('Back to the returns behind it');
+    await pane.press('Back to the table');
+    await stands(then);
+  });
+
+  test.each([
+    ['2008-08-30', 'The round had not opened yet: its first day is 1 September 2008.'],
+    ['2009-01-15', 'Nothing was accepted then.'],
+  ])('with nothing to show says why: %s', async (on, why) => {
+    await show(on);
+    await pane.says(why);
+    expect(screen.queryByRole('grid')).toBeNull();
+    await pane.press('Back to now');
+    await pane.says(`Worked out of ${figures.returns} accepted returns.`);
   });
 });
 

@@ -13,14 +13,23 @@ export const asAtFault = (day: string, now: Instant): string | undefined => {
   return day > last ? `That day is not over yet. Choose ${dayInWords(last)} or an earlier one.` : undefined;
 };
 
+const todo = 'Choose a later day.';
+
+/** That a round had not opened yet on a day in the past; `undefined` where it had. */
+const notOpenThen = ({ opens }: Pick<WireRound, 'opens'>, day: string): Words | undefined =>
+  Date.parse(endOfLondonDay(day) ?? '') <= Date.parse(opens)
+    ? { title: `The round had not opened yet: its first day is ${dayOf(opens)}.`, todo }
+    : undefined;
+
+/** Why there are no figures of a round as at a day in the past on which no accepted return is told of. */
+export const noFiguresThen = (round: Pick<WireRound, 'opens'>, day: string): Words =>
+  notOpenThen(round, day) ?? { title: 'Nothing was accepted then.', todo };
+
 /** Why a day in the past has nothing to show of a round; `undefined` where it has something. */
 export const nothingThen = (
-  { opens }: Pick<WireRound, 'opens'>,
+  round: Pick<WireRound, 'opens'>,
   day: string,
   { enlisted, begun }: { readonly enlisted: number; readonly begun: boolean },
-): Words | undefined => {
-  const todo = 'Choose a later day.';
-  if (!begun && Date.parse(endOfLondonDay(day) ?? '') <= Date.parse(opens))
-    return { title: `The round had not opened yet: its first day is ${dayOf(opens)}.`, todo };
-  return enlisted === 0 ? { title: 'Nobody was enlisted then.', todo } : undefined;
-};
+): Words | undefined =>
+  (begun ? undefined : notOpenThen(round, day)) ??
+  (enlisted === 0 ? { title: 'Nobody was enlisted then.', todo } : undefined);

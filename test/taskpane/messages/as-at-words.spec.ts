@@ -1,4 +1,4 @@
-import { asAtFault, nothingThen } from '#taskpane/messages/as-at-words.ts';
+import { asAtFault, noFiguresThen, nothingThen } from '#taskpane/messages/as-at-words.ts';
 
 const now = '2009-06-30T23:30:00Z';
 
@@ -29,4 +29,11 @@ test.each([
   ['a day before everything', '2001-01-01', { enlisted: 0, begun: false }, notOpen],
 ])('of a round there is on %s: %s %j → %s', (_what, day, then, title) => {
   expect(nothingThen(round, day, then)?.title).toBe(title);
+});
+
+test.each([
+  ['the day before it opened', '2009-03-31', notOpen],
+  ['its first day', '2009-04-01', 'Nothing was accepted then.'],
+])('of a round there are no figures on %s: %s → %s', (_what, day, title) => {
+  expect(noFiguresThen(round, day).title).toBe(title);
 });

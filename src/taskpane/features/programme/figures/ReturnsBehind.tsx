@@ -16,6 +16,7 @@ import { Row } from '../../../components/Row.tsx';
 import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
 import { saveCsv } from '../../../components/save-file.ts';
 import { WindowedList } from '../../../components/WindowedList.tsx';
+import { asItStood } from '../../../messages/as-at-words.ts';
 import { savedNote } from '../../../messages/export-words.ts';
 import { behindWords, figureWords, placeOfFigure } from '../../../messages/figure-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
@@ -23,13 +24,23 @@ import { useAction } from '../../../state/use-action.ts';
 import { useLoaded } from '../../../state/use-loaded.ts';
 import { HistoryOfOwner } from '../history/HistoryOfOwner.tsx';
 
+interface FigureThen {
+  round: WireRound;
+  place: FigurePlace;
+  /** The day in the past that is told of; `undefined` is now. */
+  asAt: string | undefined;
+}
+
 /** A figure, what it is worked out of, and the returns behind it, each with its part; a line opens the return's history. */
-export const ReturnsBehind = (props: { round: WireRound; place: FigurePlace }): ReactNode => {
-  const { round, place } = props;
+export const ReturnsBehind = (props: FigureThen): ReactNode => {
+  const { round, place, asAt } = props;
   const { desk } = usePane();
   const [opened, setOpened] = useState<ReturnBehind>();
   const loaded = useLoaded<FigureBehind>(
-    useCallback((part) => readReturnsBehind(desk, roundId(round.id), place, part), [desk, round.id, place]),
+    useCallback(
+      (part) => readReturnsBehind(desk, roundId(round.id), place, part, asAt),
+      [desk, round.id, place, asAt],
+    ),
   );
   return (
     <LoadedPart loaded={loaded} waiting="Looking up the returns behind it…">
@@ -37,8 +48,8 @@ export const ReturnsBehind = (props: { round: WireRound; place: FigurePlace }): 
         <ListAndDetail
           back="Back to the returns behind it"
           onBack={() => setOpened(undefined)}
-          detail={opened ? <HistoryOfOwner round={round} owner={opened.owner} /> : undefined}
-          list={<Behind round={round} place={place} figure={figure} onOpen={setOpened} />}
+          detail={opened ? <HistoryOfOwner round={round} owner={opened.owner} asAt={asAt} /> : undefined}
+          list={<Behind {...props} figure={figure} onOpen={setOpened} />}
         />
       )}
     </LoadedPart>
@@ -48,27 +59,30 @@ export const ReturnsBehind = (props: { round: WireRound; place: FigurePlace }): 
 const byName = (returns: readonly ReturnBehind[]): readonly ReturnBehind[] =>
   [...returns].sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
 
-const Behind = (props: {
-  round: WireRound;
-  place: FigurePlace;
-  figure: FigureBehind;
-  onOpen: (one: ReturnBehind) => void;
-}): ReactNode => {
-  const { round, place, figure, onOpen } = props;
+const Behind = (
+  props: FigureThen & {
+    figure: FigureBehind;
+    onOpen: (one: ReturnBehind) => void;
+  },
+): ReactNode => {
+  const { round, place, asAt, figure, onOpen } = props;
   const { behind, unit } = figure;
   const returns = useMemo(() => byName(figure.returns), [figure.returns]);
   const { desk } = usePane();
   const save = useAction(async () => {
-    const of = { table: 'behind', 'as-at': undefined, ...place } as const;
+    const of = { table: 'behind', 'as-at': asAt, ...place } as const;
     const made = fromApi(await desk.api.programme.exportRound(roundId(round.id), of));
     if (!made.ok) return made;
-    const name = `${[round.id, 'behind', place.measure, place.line, place.column].join('-')}.csv`;
+    const { measure, line, column } = place;
+    const name =
+      [round.id, 'behind', measure, line, column, ...(asAt === undefined ? [] : [asAt])].join('-') + '.csv';
     saveCsv(name, made.value);
     return ok(savedNote(name));
   });
   return (
     <>
       <ScreenHeading part>{figure.title}</ScreenHeading>
+      {asAt === undefined ? null : <Plain>{`${asItStood(asAt)}.`}</Plain>}
       <Panel label="The figure" accent>
         <Plain>{`${placeOfFigure(figure)}: ${figureWords(figure)}`}</Plain>
         <Plain>{behindWords(behind)}</Plain>
