@@ -1,3 +1,5 @@
+import type { Instrument } from '#core/instrument/instrument.ts';
+import { yearsOffered } from '#core/instrument/years-offered.ts';
 import { endOfLondonDay, londonDayOf, startOfLondonDay } from '#core/returns/london-day.ts';
 import { isRoundCode } from '#core/returns/round-code.ts';
 import { failed, ok, type Result } from '#core/result.ts';
@@ -70,6 +72,20 @@ export const roundToChange = (round: WireRound, form: RoundForm): Result<ChangeR
     ...(form.keepUntil === before.keepUntil ? {} : { keepUntil }),
     ...(form.keepTallies === before.keepTallies ? {} : { keepTallies: form.keepTallies }),
   });
+};
+
+/**
+ * The year groups of the form that nobody can be entered in, since the instrument offers others to choose from, and those that it
+ * offers; `undefined` where there are none such, or where that cannot be told.
+ */
+export const yearsNotOffered = (
+  { yearGroups }: Pick<RoundForm, 'yearGroups'>,
+  instrument: Instrument | undefined,
+): { readonly years: readonly number[]; readonly offered: readonly number[] } | undefined => {
+  const offered = instrument && yearsOffered(instrument);
+  if (offered === undefined) return undefined;
+  const years = (numbersIn(yearGroups) ?? []).filter((year) => !offered.includes(year));
+  return years.length === 0 ? undefined : { years, offered };
 };
 
 const readForm = (form: RoundForm) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { formOfRound, roundToChange, roundToOpen, type RoundForm } from '#flows/round-form.ts';
+import { formOfRound, roundToChange, roundToOpen, yearsNotOffered, type RoundForm } from '#flows/round-form.ts';
 import type { WireRound } from '#wire/shapes.ts';
+import { kites, kitesByYear } from '../server/kit/pupils.ts';
 
 const form: RoundForm = {
   instrument: 'garden-steps@1',
@@ -118,4 +119,20 @@ test('that only the sum of its tallies stays is said when a round is made, and c
   const summed: WireRound = { ...round, keepTallies: 'sum' };
   const back = { ok: true, value: { keepTallies: 'each' } };
   expect(roundToChange(summed, { ...formOfRound(summed), keepTallies: 'each' })).toEqual(back);
+});
+
+test.each([
+  ['7, 9', undefined],
+  ['', undefined],
+  ['9, 8, 7, 11', [8, 11]],
+  ['12', [12]],
+  // What is no list of year groups is said to be wrong when it is sent, and nothing else of it.
+  ['8, soon', undefined],
+])('of the year groups “%s”, an instrument that offers 7 and 9 does not offer: %j', (yearGroups, years) => {
+  expect(yearsNotOffered({ yearGroups }, kitesByYear)).toEqual(years && { years, offered: [7, 9] });
+});
+
+test('of an instrument that compares nothing with the expected years, or is not at hand, nothing is said of them', () => {
+  expect(yearsNotOffered({ yearGroups: '8' }, kites)).toBeUndefined();
+  expect(yearsNotOffered({ yearGroups: '8' }, undefined)).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 /** @jest-environment ./test/taskpane/kit/page-environment.ts */
 import { screen, waitFor, within } from '@testing-library/react/pure';
-import { ownerId, questionId } from '#core/ids.ts';
+import { ownerId, questionId, roundId } from '#core/ids.ts';
+import { yearsOffered } from '#core/instrument/years-offered.ts';
 import { tallyRoundWords } from '#core/words/tally-round-words.ts';
 import { demoCodes, demoRound, demoSchools } from '#definitions/demo-programme.ts';
 import { httpCollectionApi } from '../../src/api/http-collection-api.ts';
@@ -296,6 +297,31 @@ describe('rounds', () => {
     await heading('Summer round');
     const after = expectOk(await team.desk.api.rounds()).find(({ id }) => id === before?.id);
     expect(after).toEqual({ ...before, title: 'Summer round', late: true });
+  });
+
+  test('a year group that nobody can choose in the sheets is pointed out and kept from nobody', async () => {
+    const pointed = 'Only Years 7 and 9 can be chosen in these sheets, not Year 8.';
+    const label = 'Year groups it is about';
+    const round = expectOk(await team.desk.api.rounds()).find(({ instrument }) => {
+      const known = team.desk.instruments.find(instrument);
+      return known && yearsOffered(known)?.join() === '7,9';
+    });
+    const { id, title } = round!;
+    await go('Rounds');
+    await pane.press(`Change: ${title}`);
+    await pane.write(label, '7, 8');
+    await pane.says(new RegExp(`^${pointed}`));
+    await pane.write(label, '7, 9');
+    await pane.gone(new RegExp(`^${pointed}`));
+    await pane.write(label, '7, 8');
+    await pane.press('Save');
+    await pane.role('button', `Change: ${title}`);
+    expect(expectOk(await team.desk.api.rounds()).find((one) => one.id === id)?.yearGroups).toEqual([7, 8]);
+    await pane.press('Make a round…');
+    await choose('What is asked', round!.instrument);
+    await pane.write(label, '8');
+    await pane.says(new RegExp(`^${pointed}`));
+    expectOk(await team.desk.api.changeRound(roundId(id), { yearGroups: round!.yearGroups }));
   });
 
   test('a round is closed at once after a second thought', async () => {

@@ -1,8 +1,9 @@
-import type { RoundFault, RoundFaults } from '#flows/round-form.ts';
+import type { RoundFault, RoundFaults, yearsNotOffered } from '#flows/round-form.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import type { Problem } from '#wire/problems.ts';
 import { list } from '#core/words/count-words.ts';
 import { lastDay } from '#core/words/date-words.ts';
+import { yearsInWords } from '#core/words/year-group-words.ts';
 import { tallyRoundWords } from '#core/words/tally-round-words.ts';
 import { keepTalliesChoices } from './retention-words.ts';
 import type { Note } from './words.ts';
@@ -55,6 +56,10 @@ export const roundFaultWords = (found: RoundFaults, part: keyof RoundFaults): st
   const fault = found[part];
   return fault === undefined ? undefined : faults[fault];
 };
+
+/** That a round expects year groups which nobody can choose: "Only Years 7 and 9 can be chosen in these sheets, not Year 8." */
+export const notOfferedWords = ({ years, offered }: NonNullable<ReturnType<typeof yearsNotOffered>>): string =>
+  `Only ${yearsInWords(offered)} can be chosen in these sheets, not ${yearsInWords(years)}. Please check it; the round can be made like this.`;
 
 /** Why the endpoint would not open or change a round; nothing where the usual words do. */
 export const roundProblemNote = ({ code, detail = '' }: Problem): Note | undefined => {

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Checkbox, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
-import type { RoundFaults, RoundForm } from '#flows/round-form.ts';
+import { yearsNotOffered, type RoundFaults, type RoundForm } from '#flows/round-form.ts';
 import { keepTalliesChoices } from '../../../messages/retention-words.ts';
-import { roundFaultWords } from '../../../messages/round-words.ts';
+import { notOfferedWords, roundFaultWords } from '../../../messages/round-words.ts';
+import { usePane } from '../../../state/PaneContext.tsx';
 
 /** A form being filled in, and what was wrong with it when it was last sent. */
 export interface FormAtHand {
@@ -38,13 +39,7 @@ export const RoundFields = ({ form, faults, set }: FormAtHand): ReactNode => (
       checked={form.late}
       onChange={(_event, { checked }) => set({ late: checked === true })}
     />
-    <Field
-      label="Year groups it is about"
-      hint="Such as 7, 9; blank when it does not matter."
-      {...faultOf(faults, 'yearGroups')}
-    >
-      <Input value={form.yearGroups} maxLength={60} onChange={(_event, { value }) => set({ yearGroups: value })} />
-    </Field>
+    <YearGroups {...{ form, faults, set }} />
     <Field
       label="Keep what came in until"
       hint="Left blank, that is not decided yet. Nothing goes by itself."
@@ -65,3 +60,19 @@ export const RoundFields = ({ form, faults, set }: FormAtHand): ReactNode => (
     ) : null}
   </>
 );
+
+/** Years that the instrument does not offer are pointed out and kept from nobody; of one that is not at hand none are known. */
+const YearGroups = ({ form, faults, set }: FormAtHand): ReactNode => {
+  const { desk } = usePane();
+  const notOffered = yearsNotOffered(form, desk.instruments.find(form.instrument));
+  return (
+    <Field
+      label="Year groups it is about"
+      hint="Such as 7, 9; blank when it does not matter."
+      {...(notOffered ? { validationMessage: notOfferedWords(notOffered), validationState: 'warning' as const } : {})}
+      {...faultOf(faults, 'yearGroups')}
+    >
+      <Input value={form.yearGroups} maxLength={60} onChange={(_event, { value }) => set({ yearGroups: value })} />
+    </Field>
+  );
+};
