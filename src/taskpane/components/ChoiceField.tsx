@@ -17,10 +17,19 @@ export const ChoiceField = (props: {
   options: readonly { readonly value: string; readonly label: string }[];
   chosen: string;
   onChoose: (value: string) => void;
+  hint?: string;
+  /** What is wrong with what is chosen. */
+  fault?: string | undefined;
 }): ReactNode => {
   const styles = useStyles();
+  const { hint, fault } = props;
   return (
-    <Field label={props.label} className={styles.field}>
+    <Field
+      label={props.label}
+      className={styles.field}
+      {...(hint === undefined ? {} : { hint })}
+      {...(fault === undefined ? {} : { validationMessage: fault, validationState: 'error' as const })}
+    >
       <Select className={styles.select} value={props.chosen} onChange={(_event, { value }) => props.onChoose(value)}>
         {props.options.map(({ value, label }) => (
           <option key={value} value={value}>

@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { Field, Select } from '@fluentui/react-components';
 import { ownerId, roundId } from '#core/ids.ts';
 import { ok } from '#core/result.ts';
 import type { Instrument } from '#core/instrument/instrument.ts';
@@ -9,6 +8,7 @@ import { knowInstrument } from '#flows/know-instrument.ts';
 import type { DifferencesAnswer, WireRevisionHead } from '#wire/moves.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
+import { ChoiceField } from '../../../components/ChoiceField.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { Outcome } from '../../../components/Message.tsx';
 import { More } from '../../../components/More.tsx';
@@ -44,13 +44,14 @@ export const Revisions = (props: {
     return ok(undefined);
   });
   const choice = (label: string, value: number, set: (number: number) => void) => (
-    <Field label={label}>
-      <Select value={String(value)} onChange={(_event, { value: chosen }) => set(Number(chosen))}>
-        {revisions.map(({ number, receipt }) => (
-          <option key={number} value={number}>{`Revision ${number}, ${moment(receipt.at)}`}</option>
-        ))}
-      </Select>
-    </Field>
+    <ChoiceField
+      label={label}
+      options={revisions.map(({ number, receipt }) => ({
+        ...{ value: String(number), label: `Revision ${number}, ${moment(receipt.at)}` },
+      }))}
+      chosen={String(value)}
+      onChoose={(chosen) => set(Number(chosen))}
+    />
   );
   return (
     <Panel title="Revisions">

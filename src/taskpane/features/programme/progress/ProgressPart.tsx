@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { WireRound } from '#wire/shapes.ts';
+import { ChoiceField } from '../../../components/ChoiceField.tsx';
 import { LoadedPart } from '../../../components/LoadedPart.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { Plain } from '../../../components/Quiet.tsx';
@@ -34,15 +35,12 @@ const OfRound = (props: { rounds: readonly WireRound[]; onSchools: () => void })
   const [chosen, setChosen] = useState(rounds[0]?.id ?? '');
   return (
     <RoundProgress key={chosen} round={chosen} onSchools={props.onSchools}>
-      <Field label="Round">
-        <Select value={chosen} onChange={(_event, { value }) => setChosen(value)}>
-          {rounds.map(({ id, title, open }) => (
-            <option key={id} value={id}>
-              {open ? title : `${title} (not open)`}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ChoiceField
+        label="Round"
+        options={rounds.map(({ id, title, open }) => ({ value: id, label: open ? title : `${title} (not open)` }))}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
     </RoundProgress>
   );
 };

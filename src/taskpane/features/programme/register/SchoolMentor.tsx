@@ -1,9 +1,9 @@
 import { useCallback, useState, type ReactNode } from 'react';
-import { Field, Select } from '@fluentui/react-components';
 import { list } from '#core/words/count-words.ts';
 import { fromApi } from '#flows/flow-result.ts';
 import type { SchoolAnswer } from '#wire/register.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
+import { ChoiceField } from '../../../components/ChoiceField.tsx';
 import { LoadedPart } from '../../../components/LoadedPart.tsx';
 import { Outcome } from '../../../components/Message.tsx';
 import { Panel } from '../../../components/Panel.tsx';
@@ -76,17 +76,17 @@ const Choice = (props: {
           {`${list(others.map((other) => other.name))} ${others.length === 1 ? 'looks' : 'look'} after it as well, and may read and accept just the same. If that is not meant, take the school away there under People.`}
         </Plain>
       )}
-      <Field label="Looked after by" hint="One mentor: whoever else looks after the school does so no more.">
-        <Select value={chosen} onChange={(_event, { value }) => setChosen(value)}>
-          <option value="">Nobody</option>
-          {known ? null : <option value={school.mentor ?? ''}>Somebody who has ended</option>}
-          {mentors.map(({ owner, name: called }) => (
-            <option key={owner} value={owner}>
-              {called}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ChoiceField
+        label="Looked after by"
+        hint="One mentor: whoever else looks after the school does so no more."
+        options={[
+          { value: '', label: 'Nobody' },
+          ...(known ? [] : [{ value: school.mentor ?? '', label: 'Somebody who has ended' }]),
+          ...mentors.map(({ owner, name: called }) => ({ value: owner, label: called })),
+        ]}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
       {chosen === (school.mentor ?? '') ? null : (
         <Row>
           <ActionButton primary busy={change.busy} busyText="Saving…" onClick={save}>

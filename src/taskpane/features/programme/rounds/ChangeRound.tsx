@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Field, Select } from '@fluentui/react-components';
 import { instrumentRef } from '#core/instrument/instrument.ts';
 import { roundId } from '#core/ids.ts';
 import { ok } from '#core/result.ts';
@@ -7,14 +6,16 @@ import { fromApi } from '#flows/flow-result.ts';
 import { formOfRound, roundToChange } from '#flows/round-form.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
+import { ChoiceField } from '../../../components/ChoiceField.tsx';
 import { Outcome } from '../../../components/Message.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { Quiet } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
+import { roundFaultWords } from '../../../messages/round-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';
-import { faultOf, RoundFields } from './RoundFields.tsx';
+import { RoundFields } from './RoundFields.tsx';
 import { roundSent, useRoundForm } from './use-round-form.ts';
 
 /** Changes a round: what is left as it is stays so to the minute. */
@@ -53,18 +54,16 @@ export const ChangeRound = (props: { round: WireRound; onChanged: () => Promise<
         >
           <RoundFields {...atHand} />
           {present && raised ? (
-            <>
-              <Field
-                label="Version of what is asked"
-                hint="Answers move along to the later version. There is no way back."
-                {...faultOf(faults, 'instrument')}
-              >
-                <Select value={form.instrument} onChange={(_event, { value }) => set({ instrument: value })}>
-                  <option value={round.instrument}>{`${present.title}, version ${present.version}`}</option>
-                  <option value={instrumentRef(raised)}>{`${raised.title}, version ${raised.version}`}</option>
-                </Select>
-              </Field>
-            </>
+            <ChoiceField
+              label="Version of what is asked"
+              hint="Answers move along to the later version. There is no way back."
+              fault={roundFaultWords(faults, 'instrument')}
+              options={[present, raised].map((one) => ({
+                ...{ value: instrumentRef(one), label: `${one.title}, version ${one.version}` },
+              }))}
+              chosen={form.instrument}
+              onChoose={(value) => set({ instrument: value })}
+            />
           ) : null}
           <Quiet>The academic year, the code and what leaves the school stay as the round was made.</Quiet>
           <Row>

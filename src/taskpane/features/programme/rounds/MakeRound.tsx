@@ -1,5 +1,5 @@
 import { useCallback, type ReactNode } from 'react';
-import { Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { academicYearFrom, academicYearOf } from '#core/returns/academic-year.ts';
 import { londonDayOf } from '#core/returns/london-day.ts';
 import { roundCodeFor } from '#core/returns/round-code.ts';
@@ -9,13 +9,14 @@ import { roundToOpen, type RoundForm } from '#flows/round-form.ts';
 import type { InstrumentsAnswer } from '#wire/instruments.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import { ActionButton } from '../../../components/ActionButton.tsx';
+import { ChoiceField } from '../../../components/ChoiceField.tsx';
 import { LoadedPart } from '../../../components/LoadedPart.tsx';
 import { Outcome } from '../../../components/Message.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { Quiet } from '../../../components/Quiet.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { ScreenHeading } from '../../../components/ScreenHeading.tsx';
-import { detailChoices, detailWords, yearWords } from '../../../messages/round-words.ts';
+import { detailChoices, detailWords, roundFaultWords, yearWords } from '../../../messages/round-words.ts';
 import { usePane } from '../../../state/PaneContext.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { useLoaded } from '../../../state/use-loaded.ts';
@@ -84,27 +85,24 @@ const RoundForNow = (props: RoundToMake & { choices: Choices }): ReactNode => {
             void make.run();
           }}
         >
-          <Field label="What is asked" {...faultOf(faults, 'instrument')}>
-            <Select value={form.instrument} onChange={(_event, { value }) => set(named(value, form.academicYear))}>
-              <option value="">Choose an instrument</option>
-              {choices.map(({ reference, title }) => (
-                <option key={reference} value={reference}>
-                  {title}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field label="Academic year">
-            <Select value={form.academicYear} onChange={(_event, { value }) => set(named(form.instrument, value))}>
-              {[-2, -1, 0, 1, 2]
-                .map((step) => academicYearFrom(begin + step))
-                .map((one) => (
-                  <option key={one} value={one}>
-                    {yearWords(one)}
-                  </option>
-                ))}
-            </Select>
-          </Field>
+          <ChoiceField
+            label="What is asked"
+            fault={roundFaultWords(faults, 'instrument')}
+            options={[
+              { value: '', label: 'Choose an instrument' },
+              ...choices.map(({ reference, title }) => ({ value: reference, label: title })),
+            ]}
+            chosen={form.instrument}
+            onChoose={(value) => set(named(value, form.academicYear))}
+          />
+          <ChoiceField
+            label="Academic year"
+            options={[-2, -1, 0, 1, 2]
+              .map((step) => academicYearFrom(begin + step))
+              .map((one) => ({ value: one, label: yearWords(one) }))}
+            chosen={form.academicYear}
+            onChoose={(value) => set(named(form.instrument, value))}
+          />
           <RoundFields {...atHand} />
           <Field label="What leaves the school" hint="This cannot be changed later.">
             <RadioGroup
