@@ -58,19 +58,79 @@ describe('what one rule finds in many cells', () => {
 });
 
 describe('a warning in many cells', () => {
-  test('is explained for all of them by one reason, which each cell keeps for itself', async () => {
+  const unlabelled = [25, 26, 27, 28, 29, 30].map(String);
+  const label = async (rows: readonly string[], text: (row: string) => string): Promise<void> => {
+    for (const row of rows) await school.type(open, row, { label: text(row) });
+  };
+  const left = async () =>
+    (await school.check(open)).openWarnings.flatMap(({ row, rule }) => (rule === 'label-pattern' ? [row] : []));
+
+  test('keeps the box with what she writes when too few cells are left, and until she gives it up when none is', async () => {
+    await pane.press(/^Explain all 6 cells: /);
+    const box = await pane.typed(/^Why are these right\?/);
+    await pane.write(/^Why are these right\? \(all 6 cells\)/, 'Painted.');
+    await label(unlabelled.slice(1), (row) => `AP-0${row}`);
+    expect(await pane.typed('Why are these right? (1 cell)')).toBe(box);
+    await label(unlabelled.slice(0, 1), (row) => `AP-0${row}`);
+    expect(await pane.typed('Why are these right? (no cell any more)')).toBe(box);
+    expect(box.value).toBe('Painted.');
+    expect(document.activeElement).toBe(box);
+    await pane.press('Save explanation');
+    await pane.heard('No cell is in question any more. Nothing was saved.');
+    await pane.says('No cell is in question any more.');
+    expect(box.value).toBe('Painted.');
+    await pane.press('Cancel');
+    await pane.gone(says('label-pattern'));
+    await label(unlabelled, (row) => `tree ${row}`);
+  });
+
+  test('is there with what she wrote when she comes back from another tab', async () => {
+    await pane.press(/^Explain all 6 cells: /);
+    await pane.write(/^Why are these right\? \(all 6 cells\)/, 'Painted.');
+    await label(unlabelled.slice(1), (row) => `AP-0${row}`);
+    await pane.press('Submit', 'tab');
+    await pane.gone(/^Why are these right/);
+    await pane.press(/^Fill/, 'tab');
+    expect((await pane.typed('Why are these right? (1 cell)')).value).toBe('Painted.');
+    await label(unlabelled, (row) => `tree ${row}`);
+    await pane.says('Why are these right? (all 6 cells)');
+    await pane.press('Cancel');
+  });
+
+  test('is not explained where every cell has changed before it is saved, and what she wrote stays', async () => {
     await pane.press(/^Explain all 6 cells: /);
     await pane.press('Save explanation');
     await pane.says('Please write your reason first.');
     await pane.write(/^Why are these right\? \(all 6 cells\)/, 'We number our trees otherwise.');
+    const { workbook } = school.desk;
+    const read = workbook.read.bind(workbook);
+    jest.spyOn(workbook, 'read').mockImplementationOnce(async (...args) => {
+      await label(unlabelled, (row) => `our tree ${row}`);
+      return read(...args);
+    });
+    await pane.press('Save explanation');
+    await pane.heard('The cells have changed in the meantime. Nothing was saved.');
+    await pane.says('The cells have changed in the meantime.');
+    expect(await left()).toEqual(unlabelled);
+    expect((await pane.typed(/^Why are these right/)).value).toBe('We number our trees otherwise.');
+  });
+
+  test('is explained for all of them by one reason, which each cell keeps for itself', async () => {
     await pane.press('Save explanation');
     await pane.heard('Explanation saved for 6 cells.');
     await pane.says('Explained (6)');
-    const left = async () =>
-      (await school.check(open)).openWarnings.flatMap(({ row, rule }) => (rule === 'label-pattern' ? [row] : []));
     expect(await left()).toEqual([]);
     await school.type(open, '26', { label: 'tree A' });
     expect(await left()).toEqual(['26']);
+  });
+
+  test('says where the box stood that it is explained; there she goes on, and closes what it says', async () => {
+    const list = await pane.inside(/^To fix or explain/);
+    await list.findByText('Explanation saved for 6 cells.');
+    const close = list.getByRole('button', { name: 'Close this message' });
+    await waitFor(() => expect(document.activeElement).toBe(close));
+    await pane.user.click(close);
+    await pane.gone('Explanation saved for 6 cells.');
   });
 });
 

@@ -17,6 +17,13 @@ export class Drafts {
     this.#texts.delete(key);
   }
 
+  /** What follows on `start` in the keys that begin with it, of the texts that are not blank. */
+  namesAfter(start: string): readonly string[] {
+    return [...this.#texts].flatMap(([key, text]) =>
+      key.startsWith(start) && text.trim() !== '' ? [key.slice(start.length)] : [],
+    );
+  }
+
   /** Forgets everything, for the next person at this computer. */
   clearAll(): void {
     this.#texts.clear();

@@ -10,6 +10,7 @@ import { ExplainAll } from './ExplainAll.tsx';
 import { FixAll } from './FixAll.tsx';
 import { issueId, sameIssue } from './issue-order.ts';
 import { IssueItem } from './IssueItem.tsx';
+import type { Explaining } from './use-explaining.ts';
 import type { Fixes } from './use-fixes.ts';
 import type { IssueWalk } from './use-issue-walk.ts';
 
@@ -23,9 +24,15 @@ const useStyles = makeStyles({
 });
 
 /** What one rule found in many cells: its words once, how many, and the first of them; others when asked for. */
-export const IssueGroupItem = (props: { group: IssueGroup; walk: IssueWalk; fixes: Fixes }): ReactNode => {
+export const IssueGroupItem = (props: {
+  group: IssueGroup;
+  walk: IssueWalk;
+  fixes: Fixes;
+  /** Given where what it found may be explained. */
+  explaining?: Explaining | undefined;
+}): ReactNode => {
   const styles = useStyles();
-  const { group, walk, fixes } = props;
+  const { group, walk, fixes, explaining } = props;
   const { open, checked } = useReturnAtHand();
   const [shown, setShown] = useState(atFirst);
   const { current } = walk;
@@ -39,21 +46,23 @@ export const IssueGroupItem = (props: { group: IssueGroup; walk: IssueWalk; fixe
     <li className={styles.group}>
       <div className={styles.inner}>
         <Plain>{words}</Plain>
-        <Quiet>{count(group.cells.length, 'cell')}</Quiet>
+        {group.cells.length === 0 ? null : <Quiet>{count(group.cells.length, 'cell')}</Quiet>}
         <FixAll group={group} label={words} fixes={fixes} />
-        <ExplainAll group={group} label={words} />
-        <ul className={styles.list} aria-label={words}>
-          {cells.map((issue) => (
-            <IssueItem
-              key={issueId(issue)}
-              issue={issue}
-              wordless
-              current={isCurrent(issue)}
-              fixes={fixes}
-              onGo={() => void walk.goTo.run(issue)}
-            />
-          ))}
-        </ul>
+        {explaining ? <ExplainAll group={group} label={words} explaining={explaining} /> : null}
+        {cells.length === 0 ? null : (
+          <ul className={styles.list} aria-label={words}>
+            {cells.map((issue) => (
+              <IssueItem
+                key={issueId(issue)}
+                issue={issue}
+                wordless
+                current={isCurrent(issue)}
+                fixes={fixes}
+                onGo={() => void walk.goTo.run(issue)}
+              />
+            ))}
+          </ul>
+        )}
         {left === 0 ? null : (
           <Row>
             <Button

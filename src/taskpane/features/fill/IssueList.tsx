@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { groupIssues } from '#core/rules/issue-groups.ts';
+import type { Instrument } from '#core/instrument/instrument.ts';
+import { groupIssues, type IssueGroup } from '#core/rules/issue-groups.ts';
 import type { Issue } from '#core/rules/issue.ts';
 import { Outcome } from '../../components/Message.tsx';
 import { More } from '../../components/More.tsx';
@@ -9,6 +10,7 @@ import { useReturnAtHand } from '../../state/ReturnContext.tsx';
 import { issueId, issuesByWish, sameIssue } from './issue-order.ts';
 import { IssueGroupItem } from './IssueGroupItem.tsx';
 import { IssueItem } from './IssueItem.tsx';
+import { useExplaining, type Explaining } from './use-explaining.ts';
 import { useFixes, type Fixes } from './use-fixes.ts';
 import type { IssueWalk } from './use-issue-walk.ts';
 
@@ -22,6 +24,7 @@ export const IssueList = (props: { walk: IssueWalk }): ReactNode => {
   const { errors, toExplain, explained, advice } = issuesByWish(open.instrument, checked);
   const { walk } = props;
   const fixes = useFixes();
+  const explaining = useExplaining();
   const parts = { walk, fixes };
   return (
     <>
@@ -32,9 +35,9 @@ export const IssueList = (props: { walk: IssueWalk }): ReactNode => {
           <Items issues={errors} {...parts} />
         </Panel>
       )}
-      {toExplain.length === 0 ? null : (
+      {toExplain.length === 0 && explaining.rules.size === 0 ? null : (
         <Panel title={`To fix or explain (${toExplain.length})`}>
-          <Items issues={toExplain} {...parts} />
+          <Items issues={toExplain} explaining={explaining} {...parts} />
         </Panel>
       )}
       {explained.length === 0 ? null : (
@@ -54,18 +57,23 @@ export const IssueList = (props: { walk: IssueWalk }): ReactNode => {
 /** What one rule finds in more cells than this is told once for all of them. */
 const mostAlone = 3;
 
-const Items = (props: { issues: readonly Issue[]; walk: IssueWalk; fixes: Fixes }): ReactNode => {
+const Items = (props: {
+  issues: readonly Issue[];
+  walk: IssueWalk;
+  fixes: Fixes;
+  explaining?: Explaining;
+}): ReactNode => {
   const styles = useStyles();
-  const { issues, walk, fixes } = props;
+  const { issues, walk, fixes, explaining } = props;
+  const { open } = useReturnAtHand();
   const { current, goTo } = walk;
-  const many = new Map(
-    groupIssues(issues).flatMap((group) => (group.cells.length > mostAlone ? [[group.rule, group]] : [])),
-  );
-  const alone = issues.filter(({ rule }) => !many.has(rule));
+  const groups = groupsShown(open.instrument, issues, explaining?.rules ?? new Set());
+  const grouped = new Set(groups.map(({ rule }) => rule));
+  const alone = issues.filter(({ rule }) => !grouped.has(rule));
   return (
     <ul className={styles.list}>
-      {[...many.values()].map((group) => (
-        <IssueGroupItem key={group.rule} group={group} walk={walk} fixes={fixes} />
+      {groups.map((group) => (
+        <IssueGroupItem key={group.rule} group={group} walk={walk} fixes={fixes} explaining={explaining} />
       ))}
       {alone.map((issue) => (
         <IssueItem
@@ -77,5 +85,25 @@ const Items = (props: { issues: readonly Issue[]; walk: IssueWalk; fixes: Fixes 
         />
       ))}
     </ul>
+  );
+};
+
+/**
+ * What is told for a whole rule, and what she explains so though few cells or none are left. The order is the rules' own:
+ * it stays when cells change, and so does the box in which she writes.
+ */
+const groupsShown = (
+  instrument: Instrument,
+  issues: readonly Issue[],
+  explaining: ReadonlySet<string>,
+): readonly IssueGroup[] => {
+  const groups = groupIssues(issues);
+  const empty = [...explaining]
+    .filter((rule) => !groups.some((group) => group.rule === rule))
+    .map((rule) => ({ rule, severity: 'warning' as const, cells: [] }));
+  const places = new Map(instrument.rules.map(({ id }, at) => [id, at]));
+  const placeOf = ({ rule }: IssueGroup): number => places.get(rule) ?? places.size;
+  return [...groups.filter(({ rule, cells }) => cells.length > mostAlone || explaining.has(rule)), ...empty].sort(
+    (a, b) => placeOf(a) - placeOf(b),
   );
 };
