@@ -38,15 +38,29 @@ export const checkpointHolds = (
   checkpointHash(checkpoint) === checkpoint.hash;
 
 /**
- * The hash that stands in a note, whatever its groups and capitals and whatever is written around it; `undefined` when there
- * are no 64 digits and letters a to f.
+ * The hash that stands in a note, whatever its capitals and whatever is written around it: 64 digits and letters a to f in a
+ * row, or eight groups of eight; else 64 of them in any groups, with nothing beside them that could belong to them.
+ * `undefined` when there is none, or it cannot be told from others beside it.
  */
-export const hashInNote = (text: string): string | undefined =>
-  text
-    .replace(/\s/g, '')
-    .toLowerCase()
-    .split(/[^0-9a-f]/)
-    .find((part) => part.length === 64);
+export const hashInNote = (text: string): string | undefined => {
+  const note = text.toLowerCase();
+  return (
+    [note, ...note.split('\n')].map(hashInGroups).find((hash) => hash !== undefined) ??
+    note
+      .replace(/\s/g, '')
+      .split(/[^0-9a-f]/)
+      .find(isLong)
+  );
+};
+
+const hashInGroups = (text: string): string | undefined =>
+  (text.match(/[0-9a-f]+|[^0-9a-f\s]+/g) ?? [])
+    .map((part) => (/^[0-9a-f]{8}$/.test(part) ? part : `|${part}|`))
+    .join('')
+    .split('|')
+    .find((part) => isLong(part) && /^[0-9a-f]+$/.test(part));
+
+const isLong = (part: string): boolean => part.length === 64;
 
 /** A hash in eight groups of eight, to be written down. */
 export const hashForNote = (hash: string): string => (hash.match(/.{1,8}/g) ?? []).join(' ');

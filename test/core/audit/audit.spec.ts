@@ -136,3 +136,58 @@ test('a checkpoint’s hash is read as it was written down, in groups, lines and
     }),
   );
 });
+
+describe('a checkpoint’s hash is found whatever words and days stand beside it', () => {
+  const hash = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
+  // Groups of eight beside eight others cannot be told from them; on a line of their own they can.
+  const isGroup = (text: string): boolean => /[0-9a-f]{8}/i.test(text);
+  const word = fc.oneof(
+    fc.constantFrom(
+      'made',
+      'by',
+      'Ada',
+      'Dec',
+      '14',
+      '2009',
+      '14/06/2009',
+      '2009-06-14',
+      '14:05',
+      'facade',
+      'bed,',
+      'é',
+    ),
+    fc.string({ maxLength: 12 }).filter((text) => !isGroup(text)),
+  );
+  const words = fc.array(word, { maxLength: 6 });
+  const blank = fc.constantFrom(' ', '  ', '\n', '\r\n', '\t', '\u00a0');
+  const form = fc.constantFrom<(hash: string) => string>(
+    (written) => written,
+    (written) => written.toUpperCase(),
+    hashForNote,
+    (written) => hashForNote(written).replaceAll(' ', '\n'),
+    (written) => hashForNote(written).replace(' ', '\r\n '),
+  );
+
+  test.each([
+    ['a day before', (note: string) => `14 June 2009 ${note}`],
+    ['a word before', (note: string) => `made ${note}`],
+    ['words behind', (note: string) => `${note} copied by Anna`],
+    ['a day on the next line', (note: string) => `${note}\n3 June 2009`],
+    ['eight figures on the line before', (note: string) => `20090614\n${note}`],
+  ])('%s', (_, around) => {
+    fc.assert(
+      fc.property(hash, (written) => {
+        for (const note of [written, hashForNote(written)]) expect(hashInNote(around(note))).toBe(written);
+      }),
+    );
+  });
+
+  test('any words, days and blanks', () => {
+    fc.assert(
+      fc.property(hash, form, words, words, blank, (written, formed, before, behind, between) => {
+        const note = [...before, formed(written), ...behind].join(between);
+        expect(hashInNote(note)).toBe(written);
+      }),
+    );
+  });
+});
