@@ -57,5 +57,5 @@ test.each([[[]], [['list']], [['verify', 'more']], [['verify', '--deep']], [['ch
 
 test('what is no hash of a checkpoint is told', async () => {
   const { code, printed } = await runCommand(['audit', 'verify', '--written', 'ab12'], env);
-  expect([code, printed]).toEqual([1, expect.stringContaining('64 signs')]);
+  expect([code, printed]).toEqual([1, expect.stringContaining('64 characters')]);
 }, 120_000);

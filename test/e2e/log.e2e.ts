@@ -64,6 +64,6 @@ step('one that was kept is looked for in it, and at 320 pixels nothing is cut of
   });
   await hands.write('A checkpoint that you kept', 'ab12');
   await hands.press('Look for it in the log');
-  await reads(/64 signs, digits and the letters a to f/);
+  await reads(/64 characters, digits and the letters a to f/);
   await looks.looksRight('03-no-hash');
 });

@@ -72,11 +72,11 @@ test('what is no checkpoint is told, and one that the log does not have', async 
   await check();
   await pane.write('A checkpoint that you kept', 'ab12');
   await pane.press('Look for it in the log');
-  await pane.says(/64 signs, digits and the letters a to f/);
+  await pane.says(/64 characters, digits and the letters a to f/);
   await pane.write('A checkpoint that you kept', '0'.repeat(64));
   await pane.press('Look for it in the log');
   await pane.heard(/^No checkpoint of this log has that hash\./);
-  await waitFor(() => expect(screen.queryByText(/64 signs, digits and the letters a to f/)).toBeNull());
+  await waitFor(() => expect(screen.queryByText(/64 characters, digits and the letters a to f/)).toBeNull());
 });
 
 test('a log that was changed behind the server’s back tells where, and what to do', async () => {

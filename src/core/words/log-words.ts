@@ -43,8 +43,8 @@ export const markFound = (mark: MarkedMoment, verdict: AuditVerdict): string =>
 /** What it means that there is none with this hash. */
 export const markMissing = {
   title: 'No checkpoint of this log has that hash.',
-  todo: `Compare it with your note sign by sign. If it is right, the log was written anew since, or is of another database. ${keepAsItIs}`,
+  todo: `Compare it with your note character by character. If it is right, the log was written anew since, or is of another database. ${keepAsItIs}`,
 } as const;
 
 /** That it is no hash at all. */
-export const noHash = 'A checkpoint’s hash has 64 signs, digits and the letters a to f, with or without spaces.';
+export const noHash = 'A checkpoint’s hash has 64 characters, digits and the letters a to f, with or without spaces.';

@@ -31,7 +31,7 @@ export const FindCheckpoint = ({ verdict }: { verdict: AuditVerification }): Rea
     <>
       <WritingBox
         label="A checkpoint that you kept"
-        hint="Its 64 signs, with or without spaces."
+        hint="Its 64 characters, with or without spaces."
         draft={draft}
         missing={missing}
         most={200}

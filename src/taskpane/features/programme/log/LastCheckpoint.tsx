@@ -47,4 +47,4 @@ export const LastCheckpoint = ({ last }: { last: WireCheckpoint | undefined }): 
 };
 
 const couldNotCopy =
-  'This Excel does not let the pane copy. Select the signs and press Ctrl and C, or write them down.';
+  'This Excel does not let the pane copy. Select the characters and press Ctrl and C, or write them down.';
