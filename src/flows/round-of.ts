@@ -26,3 +26,7 @@ export const roundOf = ({
 /** Whether the server has rows of a round to give: not where it takes tallies only, nor once it is purged. */
 export const hasRows = ({ detail, purged }: Pick<WireRound, 'detail' | 'purged'>): boolean =>
   detail === 'pupil' && purged === undefined;
+
+/** Whether it is known which return gives what: not once a round is purged of which only what all add up to was kept. */
+export const knowsEachReturn = ({ purged, keepTallies }: Pick<WireRound, 'purged' | 'keepTallies'>): boolean =>
+  purged === undefined || keepTallies !== 'sum';

@@ -241,6 +241,20 @@ test('one number is in the tab order; the arrows, Home and End go to the others'
   }
 });
 
+test('arrow keys with Alt, Ctrl or Meta are left to the browser', async () => {
+  await choose('Round', demoRound);
+  const [{ title }] = figures.tables as [FiguresAnswer['tables'][number]];
+  const first = await numberAt(title, 0, 0);
+  first.focus();
+  for (const held of ['altKey', 'ctrlKey', 'metaKey']) {
+    for (const key of ['ArrowRight', 'ArrowDown', 'End']) {
+      expect(fireEvent.keyDown(first, { key, [held]: true })).toBe(true);
+      expect(document.activeElement).toBe(first);
+    }
+  }
+  expect(fireEvent.keyDown(first, { key: 'ArrowRight' })).toBe(false);
+});
+
 test('of a round in which nothing is accepted it says so', async () => {
   const rounds = expectOk(await team.desk.api.rounds());
   const empty: string[] = [];
@@ -251,4 +265,26 @@ test('of a round in which nothing is accepted it says so', async () => {
   await choose('Round', empty[0]!);
   await pane.says('Nothing is accepted yet');
   expect(screen.queryByRole('grid')).toBeNull();
+});
+
+test('of a round of which only the sum stayed when it was purged, numbers are no buttons, and it says why', async () => {
+  const change = async (wanted: Parameters<typeof team.desk.api.changeRound>[1]) =>
+    expectOk(await team.desk.api.changeRound(demoRound, wanted));
+  await change({ keepTallies: 'sum', keepUntil: '2010-08-31T23:00:00.000Z', closes: 'now' });
+  expectOk(await api().purge(demoRound, {}));
+  pane.close();
+  pane = openPane(team);
+  await pane.press('Open the programme');
+  await pane.press('Figures', 'tab');
+  await choose('Round', demoRound);
+  const [{ title, columns, lines }] = figures.tables as [FiguresAnswer['tables'][number]];
+  await pane.says(
+    'Which returns are behind a number is not known any more: of this round only what all add up to was kept.',
+  );
+  const table = (await pane.role('table', title)) as HTMLTableElement;
+  expect(textsOf(table).slice(1)).toEqual(
+    lines.map(({ label, values }) => [label, ...values.map((value, at) => valueOfFigure(columns[at]!.unit, value))]),
+  );
+  expect(within(table).queryByRole('button')).toBeNull();
+  expect(screen.queryByText(/^Press a number/)).toBeNull();
 });

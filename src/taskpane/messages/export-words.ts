@@ -1,4 +1,4 @@
-import { hasRows } from '#flows/round-of.ts';
+import { hasRows, knowsEachReturn } from '#flows/round-of.ts';
 import type { ExportTable } from '#wire/exports.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import type { Note } from './words.ts';
@@ -19,10 +19,9 @@ const choices: readonly ExportChoice[] = [
 export const exportChoices = (
   round: Pick<WireRound, 'detail' | 'purged' | 'keepTallies'>,
 ): readonly ExportChoice[] => {
-  const sumAlone = round.purged !== undefined && round.keepTallies === 'sum';
   const lost: readonly ExportTable[] = [
     ...(hasRows(round) ? [] : (['answers', 'owners'] as const)),
-    ...(sumAlone ? (['behind'] as const) : []),
+    ...(knowsEachReturn(round) ? [] : (['behind'] as const)),
   ];
   return choices.filter(({ value }) => !lost.includes(value));
 };

@@ -30,17 +30,15 @@ const useStyles = makeStyles({
   corner: { verticalAlign: 'bottom', borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
   cell: { padding: 0 },
   line: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  number: {
+  number: { padding: '4px 8px', fontVariantNumeric: 'tabular-nums', textAlign: 'right' },
+  pressed: {
     width: '100%',
     minHeight: '32px',
-    padding: '4px 8px',
     border: 'none',
     borderRadius: tokens.borderRadiusSmall,
     backgroundColor: 'transparent',
     color: tokens.colorBrandForegroundLink,
     font: 'inherit',
-    fontVariantNumeric: 'tabular-nums',
-    textAlign: 'right',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, textDecorationLine: 'underline' },
     // With forced colours nothing else tells that it can be pressed.
@@ -60,22 +58,30 @@ const steps: Readonly<Record<string, readonly [down: number, right: number]>> = 
   End: [0, Infinity],
 };
 
-/** A table of figures, each number a button. One of them is in the tab order; arrow keys, Home and End go to the others. */
-export const FigureGrid = (props: { table: Table; onOpen: (place: FigurePlace) => void }): ReactNode => {
+/**
+ * A table of figures, each number a button. One of them is in the tab order; arrow keys, Home and End go to the others. Where
+ * there is nothing to open, a table to be read, whose box is in the tab order, since it may scroll.
+ */
+export const FigureGrid = (props: {
+  table: Table;
+  onOpen: ((place: FigurePlace) => void) | undefined;
+}): ReactNode => {
   const styles = useStyles();
+  const { onOpen } = props;
   const { measure, title, corner, columns, lines } = props.table;
   const [at, setAt] = useState<readonly [line: number, column: number]>([0, 0]);
   const body = useRef<HTMLTableSectionElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = steps[event.key];
-    if (!step) return;
+    // With another key held they are the browser's: Alt and the left arrow go back.
+    if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const [line, column] = [within(at[0] + step[0], lines.length), within(at[1] + step[1], columns.length)];
     body.current?.rows[line]?.querySelectorAll('button')[column]?.focus();
   };
   return (
-    <div className={styles.box}>
-      <table role="grid" aria-label={title} className={styles.table} onKeyDown={onKeyDown}>
+    <div className={styles.box} {...(onOpen ? {} : { role: 'region', 'aria-label': title, tabIndex: 0 })}>
+      <table aria-label={title} className={styles.table} {...(onOpen ? { role: 'grid', onKeyDown } : {})}>
         <thead>
           <tr>
             <th scope="col" className={mergeClasses(styles.first, styles.corner)}>
@@ -96,15 +102,19 @@ export const FigureGrid = (props: { table: Table; onOpen: (place: FigurePlace) =
               </th>
               {columns.map(({ column, unit }, right) => (
                 <td key={column} className={styles.cell}>
-                  <button
-                    type="button"
-                    className={styles.number}
-                    tabIndex={at[0] === down && at[1] === right ? 0 : -1}
-                    onFocus={() => setAt([down, right])}
-                    onClick={() => props.onOpen({ measure, line, column })}
-                  >
-                    {valueOfFigure(unit, values[right])}
-                  </button>
+                  {onOpen ? (
+                    <button
+                      type="button"
+                      className={mergeClasses(styles.number, styles.pressed)}
+                      tabIndex={at[0] === down && at[1] === right ? 0 : -1}
+                      onFocus={() => setAt([down, right])}
+                      onClick={() => onOpen({ measure, line, column })}
+                    >
+                      {valueOfFigure(unit, values[right])}
+                    </button>
+                  ) : (
+                    <div className={styles.number}>{valueOfFigure(unit, values[right])}</div>
+                  )}
                 </td>
               ))}
             </tr>

@@ -1,6 +1,7 @@
 import { useCallback, type ReactNode } from 'react';
 import { roundId } from '#core/ids.ts';
 import { fromApi } from '#flows/flow-result.ts';
+import { knowsEachReturn } from '#flows/round-of.ts';
 import type { FiguresAnswer } from '#wire/figures.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import type { FigurePlace } from '../../../../api/programme-api.ts';
@@ -49,7 +50,14 @@ export const FiguresOf = (
             back="Back to the table"
             onBack={() => onOpen(undefined)}
             detail={opened ? <ReturnsBehind round={round} place={opened} asAt={asAt} /> : undefined}
-            list={<Tables figures={figures} table={props.table} onTable={props.onTable} onOpen={onOpen} />}
+            list={
+              <Tables
+                figures={figures}
+                table={props.table}
+                onTable={props.onTable}
+                onOpen={knowsEachReturn(round) ? onOpen : undefined}
+              />
+            }
           />
         )
       }
@@ -71,7 +79,9 @@ const NoFigures = ({ round, asAt }: { round: WireRound; asAt: string | undefined
   );
 };
 
-const Tables = (props: { figures: FiguresAnswer; onOpen: (place: FigurePlace) => void } & ChosenTable): ReactNode => {
+const Tables = (
+  props: { figures: FiguresAnswer; onOpen: ((place: FigurePlace) => void) | undefined } & ChosenTable,
+): ReactNode => {
   const { figures, onOpen } = props;
   const { tables } = figures;
   const table = tables.find(({ measure }) => measure === props.table) ?? tables[0];
@@ -86,9 +96,12 @@ const Tables = (props: { figures: FiguresAnswer; onOpen: (place: FigurePlace) =>
       />
       <Quiet>{countedWords(figures)}</Quiet>
       <Panel title={table.title}>
-        <Quiet>Press a number to see which returns are behind it.</Quiet>
+        <Quiet>{onOpen ? 'Press a number to see which returns are behind it.' : behindUnknown}</Quiet>
         <FigureGrid key={table.measure} table={table} onOpen={onOpen} />
       </Panel>
     </>
   );
 };
+
+const behindUnknown =
+  'Which returns are behind a number is not known any more: of this round only what all add up to was kept.';
