@@ -6,10 +6,13 @@ import type { Tables } from './tables.ts';
 /** The database cannot take the work now: it is out of reach, full, or others were faster all the time. Try later. */
 export class StoreUnavailable extends Error {}
 
-/** Milliseconds for which a transaction is tried again: less than callers wait for an answer. */
+/**
+ * Milliseconds after which a transaction is not tried again. Work of moments is answered by then, sooner than callers stop
+ * waiting; work that is long by itself may take its tries for much longer, and so may its caller have to wait.
+ */
 const longestTrying = 8000;
 
-/** Work that takes longer than that by itself, as importing a register does, is tried so many times all the same. */
+/** Long work, as importing a register is, is tried so many times in all, however long each takes. */
 const fewestTries = 3;
 
 /** Milliseconds between two tries, at most; the first come sooner. */
