@@ -12,10 +12,7 @@ export const wholeLog = async (
   let after: number | undefined = 0;
   while (after !== undefined) {
     const page = await api.programme.acts(log, after);
-    if (!page.ok) {
-      const nothing = page.failure.kind === 'problem' && page.failure.problem.code === 'not-found';
-      return nothing ? ok([]) : fromApi(page);
-    }
+    if (!page.ok) return fromApi(page);
     entries.push(...page.value.entries);
     after = page.value.next;
   }

@@ -120,7 +120,14 @@ test('who may see a school from when on stands in the programme’s log and in i
   expect(await verifyAudit(endpoint.store)).toMatchObject({ faults: [], brokenCheckpoints: [] });
 });
 
-test('a school that is added with a mentor says so in its log; one that takes no part has none', async () => {
+test('a log in which nothing stands yet is empty, of the programme and of an owner; a name that no log has is not found', async () => {
+  expect(await log('PROGRAMME')).toEqual({ entries: [] });
+  expect(await log(oak)).toEqual({ entries: [] });
+  expect((await team.get(paths.audit('nobody'))).json()).toMatchObject({ code: 'not-found' });
+  expect((await (await endpoint.signIn('oak')).get(paths.audit('PROGRAMME'))).statusCode).toBe(403);
+});
+
+test('a school that is added with a mentor says so in its log; nothing stands in that of one that takes no part', async () => {
   await team.post(paths.register, { urn: '999950', name: 'Reedham', enlisted: true, mentor: 'M-1' });
   await team.post(paths.register, { urn: '999951', name: 'Osier' });
   const standing = { mentor: 'M-1', enlisted: 'yes', status: 'open' };
@@ -129,7 +136,7 @@ test('a school that is added with a mentor says so in its log; one that takes no
     { school: '999950', ...standing },
     { school: '999951' },
   ]);
-  expect((await team.get(paths.audit('999951'))).json()).toMatchObject({ code: 'not-found' });
+  expect(await log('999951')).toEqual({ entries: [] });
 });
 
 test('whoever is added says in the log whose rows she may see; a school’s log says which mentor came and went', async () => {

@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import type { KeptEntry } from '#core/audit/audit-faults.ts';
+import { ownerId } from '#core/ids.ts';
 import { AuditAnswer, type WireAuditEntry } from '#wire/audit.ts';
 import { paths } from '#wire/paths.ts';
+import { programmeLog } from '../store/audit.ts';
 import type { App, Given } from './app.ts';
 import { Limit, pageLength } from './paging.ts';
 import { LogPlace } from './places.ts';
@@ -25,7 +27,8 @@ export const auditRoutes = (app: App, { store }: Given): void => {
     {
       schema: {
         summary: 'The log of acts about one owner, or about the programme',
-        description: 'At most `limit` entries (500 when not given), the first act first.',
+        description:
+          'At most `limit` entries (500 when not given), the first act first; none where nothing was done about her yet.',
         params: LogPlace,
         querystring: Page,
         response: { 200: AuditAnswer },
@@ -35,8 +38,13 @@ export const auditRoutes = (app: App, { store }: Given): void => {
       if (!mayRun(signedIn(request))) return refuse(reply, 'not-yours');
       const { after = '0', limit } = request.query;
       const most = pageLength(limit);
-      const found = await store.read(({ audit }) => audit.entries(request.params.log, Number(after), most + 1));
-      if (found.length === 0 && after === '0') return refuse(reply, 'not-found');
+      const { log } = request.params;
+      const found = await store.read(async ({ audit, people }) => {
+        const entries = await audit.entries(log, Number(after), most + 1);
+        const isLog = entries.length > 0 || log === programmeLog || (await people.owner(ownerId(log))) !== undefined;
+        return isLog ? entries : undefined;
+      });
+      if (!found) return refuse(reply, 'not-found');
       const page = found.slice(0, most);
       const last = page.at(-1)?.entry.number;
       return { entries: page.map(wireEntry), ...(found.length > most && last !== undefined ? { next: last } : {}) };
