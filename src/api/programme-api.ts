@@ -117,7 +117,7 @@ export interface ProgrammeApi {
   revisions(round: RoundId, owner: OwnerId): Answer<readonly WireRevisionHead[]>;
   /** The cells in which two revisions differ. */
   differences(round: RoundId, owner: OwnerId, from: number, to: number): Answer<DifferencesAnswer>;
-  /** A page of 500 of the log of an owner, or of `PROGRAMME`; one with nothing in it fails as `not-found`. */
+  /** A page of 500 of the log of an owner, or of `PROGRAMME`; one of nobody fails as `not-found`. */
   acts(log: string, after: number): Answer<AuditAnswer>;
   /** Goes through all logs, every hash worked out anew. It may take minutes and is given ten. */
   verifyAudit(): Answer<AuditVerification>;

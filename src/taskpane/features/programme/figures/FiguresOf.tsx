@@ -43,7 +43,7 @@ export const FiguresOf = (
   return (
     <LoadedPart loaded={loaded} waiting="Adding up…">
       {(figures) =>
-        figures.returns === 0 ? (
+        figures.returns + figures.leftOut === 0 ? (
           <NoFigures round={round} asAt={asAt} />
         ) : (
           <ListAndDetail
