@@ -90,6 +90,105 @@ describe.each(databases)('as at a day, on %s', (name, start) => {
     );
   });
 
+  test('what changes twice while clocks go back is told of days before as it was, and of that day as it came to be', async () => {
+    const opened = await openStore({
+      place: await bench.newPlace(),
+      mode: 'real',
+      now: timeOf(firstDay, 0),
+      programme,
+    });
+    if (!opened.ok) throw new Error('not opened');
+    const store = opened.value;
+    const [day, seconds] = ['2009-06-06', (after: number) => `2009-06-06T10:00:${after}.000Z`];
+    const mentor = ownerId('M-1');
+    const at = (instant: string, name: string, takesPart: boolean) =>
+      store.write(async ({ register, people, rounds }) => {
+        const [school, round] = [await register.one(oak), (await rounds.all())[0]];
+        if (!school || !round) throw new Error('not there');
+        await register.put([{ ...school, name, enlisted: takesPart }], instant);
+        await people.lookAfter(mentor, takesPart ? [oak] : [], instant);
+        await rounds.put({ ...round, title: name }, instant);
+      });
+    const told = (before?: string) =>
+      store.read(async ({ register, rounds }) => {
+        const school = await register.asAt(before).one(oak);
+        return [school?.name, school?.enlisted, school?.mentor, (await rounds.all(before))[0]?.title];
+      });
+    const first = await told();
+    await at(seconds(30), 'B', false);
+    await at(seconds(10), 'C', true);
+    await at(seconds(20), 'D', false);
+    await at(seconds(15), 'E', true);
+    expect(await told(endOfLondonDay('2009-06-01'))).toEqual(first);
+    expect(await told(seconds(10))).toEqual(first);
+    expect(await told(endOfLondonDay(day))).toEqual(['E', true, mentor, 'E']);
+    expect(await told()).toEqual(['E', true, mentor, 'E']);
+    await at(seconds(12), 'F', false);
+    await at('2009-06-08T10:00:00.000Z', 'G', true);
+    expect(await told(endOfLondonDay(day))).toEqual(['F', false, null, 'F']);
+    expect(await told(endOfLondonDay('2009-06-08'))).toEqual(['G', true, mentor, 'G']);
+
+    const { tookPart, lookedAfter } = await store.read(({ earlier }) => earlier.ofOwner(oak));
+    for (const spans of [tookPart, lookedAfter.filter((one) => one.mentor === mentor)]) {
+      for (const { since, until } of spans) expect((since ?? '') <= (until ?? '9')).toBe(true);
+      const sinces = spans.map(({ since }) => since ?? '');
+      expect(spans.slice(0, -1).every(({ until }, nth) => until !== null && until <= (sinces[nth + 1] ?? ''))).toBe(
+        true,
+      );
+    }
+    await store.close();
+  });
+
+  test('every deed is kept with the time at which it is done, however long it waited for its turn', async () => {
+    const place = await bench.newPlace();
+    const opened = await openStore({ place, mode: 'real', now: timeOf(firstDay, 0), programme });
+    if (!opened.ok) throw new Error('not opened');
+    const store = opened.value;
+    // Whatever asks for the time before its turn has come gets a whole second; in its turn, half a one.
+    const endpoint = endpointOver({
+      ...store,
+      write: (work) =>
+        store.write((records) => {
+          endpoint.clock.now = endpoint.clock.now.replace(/\.\d+Z$/, '.500Z');
+          return work(records);
+        }),
+    });
+    let [day, nth] = [firstDay, 0];
+    for (const { after, done } of everyDeed) {
+      day = daysAfter(day, after);
+      for (const { kind, deed, time } of done) {
+        endpoint.clock.now = timeOf(day, time).replace(/\.\d+Z$/, '.000Z');
+        const status = await deed(
+          async (who) => {
+            const caller = await endpoint.signIn(who);
+            endpoint.clock.now = endpoint.clock.now.replace(/\.\d+Z$/, '.000Z');
+            return caller;
+          },
+          (nth += 1),
+        );
+        expect([kind, status < 300]).toEqual([kind, true]);
+      }
+    }
+    await endpoint.close();
+    const db = new Kysely<Record<string, Record<string, string | null>>>({ dialect: engineAt(place).dialect });
+    const kept = {
+      moves: ['at'],
+      ...{ earlier_owners: ['until'], earlier_successors: ['until'], earlier_rounds: ['until'] },
+      ...{ earlier_questions: ['until'], questions: ['asked_at', 'settled_at'], remarks: ['said_at'] },
+      ...{ enlistments: ['since', 'until'], looked_after: ['since', 'until'], rounds: ['known_since'] },
+    };
+    for (const [table, columns] of Object.entries(kept)) {
+      const rows = await db.selectFrom(table).select(columns).execute();
+      const instants = rows.flatMap((row) => Object.values(row)).filter((at) => at !== null && at !== '');
+      expect([table, instants.length > 0, instants.filter((at) => !at?.endsWith('.500Z'))]).toEqual([
+        table,
+        true,
+        [],
+      ]);
+    }
+    await db.destroy();
+  });
+
   test('of days before entries were kept it is told how things stood when that began, and what the logs say', async () => {
     const place = await bench.newPlace();
     const engine = engineAt(place);

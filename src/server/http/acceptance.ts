@@ -35,8 +35,8 @@ export const acceptanceRoutes = (app: App, { store, world, instruments }: Given)
       const ids = idsOf(request.params);
       const as = reviewing(person, ids.owner);
       if (!as) return refuse(reply, 'not-yours');
-      const act = { person, as, now: world.now() };
       const outcome = await store.write(async (records): Promise<Result<WireReturnLine, Refusal>> => {
+        const act = { person, as, now: world.now() };
         const place = await returnPlace(records, instruments, ids);
         if (!place) return failed({ code: 'not-found' });
         const unchanged = await returnUnchanged(records, instruments, ids, act.now, request);
@@ -67,8 +67,8 @@ export const acceptanceRoutes = (app: App, { store, world, instruments }: Given)
       const person = signedIn(request);
       if (!mayReviewAny(person)) return refuse(reply, 'not-yours');
       const round = roundId(request.params.round);
-      const now = world.now();
       const outcomes = await store.write(async (records) => {
+        const now = world.now();
         if (!(await records.rounds.one(round))) return undefined;
         const told: AcceptancesAnswer['outcomes'] = [];
         for (const { owner, revision } of request.body.returns) {

@@ -22,16 +22,16 @@ export const moveRoutes = (app: App, { store, world, instruments }: Given): void
   /** Lets a move be made, and answers how the return then stands. */
   const made = (
     ids: Ids,
-    now: Instant,
     request: Conditional,
-    act: (records: Records) => Promise<Result<void, Refusal>>,
+    act: (records: Records, now: Instant) => Promise<Result<void, Refusal>>,
   ) =>
     store.write(async (records): Promise<Result<WireReturnLine, Refusal>> => {
+      const now = world.now();
       const place = await returnPlace(records, instruments, ids);
       if (!place) return failed({ code: 'not-found' });
       const unchanged = await returnUnchanged(records, instruments, ids, now, request);
       if (!unchanged.ok) return unchanged;
-      const done = await act(records);
+      const done = await act(records, now);
       if (!done.ok) return done;
       const questions = await records.questions.ofReturn(ids.round, ids.owner);
       const open = questions.filter(({ settled }) => !settled).length;
@@ -54,8 +54,7 @@ export const moveRoutes = (app: App, { store, world, instruments }: Given): void
       const ids = idsOf(request.params);
       const as = movingAs(person, ids.owner, 'start');
       if (!as) return refuse(reply, 'not-yours');
-      const act = { person, as, now: world.now() };
-      const outcome = await made(ids, act.now, request, (records) => startReturn(records, ids, act));
+      const outcome = await made(ids, request, (records, now) => startReturn(records, ids, { person, as, now }));
       return outcome.ok ? outcome.value : refuse(reply, outcome.failure.code, outcome.failure.details);
     },
   );
@@ -80,9 +79,8 @@ export const moveRoutes = (app: App, { store, world, instruments }: Given): void
         const ids = idsOf(request.params);
         const as = movingAs(person, ids.owner, move);
         if (!as) return refuse(reply, 'not-yours');
-        const act = { person, as, now: world.now() };
-        const outcome = await made(ids, act.now, request, (records) =>
-          moveWithReason(records, ids, move, act, request.body.reason),
+        const outcome = await made(ids, request, (records, now) =>
+          moveWithReason(records, ids, move, { person, as, now }, request.body.reason),
         );
         return outcome.ok ? outcome.value : refuse(reply, outcome.failure.code, outcome.failure.details);
       },

@@ -87,8 +87,8 @@ export const peopleRoutes = (app: App, { store, world }: Given): void => {
       const asked = request.body;
       const id = `P-${newId(world)}`;
       const mentorOwner = ownerId(`M-${newId(world)}`);
-      const act = { by, at: world.now() };
       const outcome = await store.write(async (records) => {
+        const act = { by, at: world.now() };
         const done = await madeOnce(records, act, request, id, {
           first: () => addPerson(records, act, { id, mentorOwner, asked }),
           again: (before) => personOf(records, before),
@@ -114,7 +114,7 @@ export const peopleRoutes = (app: App, { store, world }: Given): void => {
     async (request, reply) => {
       const by = signedIn(request);
       if (!mayRun(by)) return refuse(reply, 'not-yours');
-      return await change(request, reply, { by, at: world.now() }, (records, act) =>
+      return await change(request, reply, by, (records, act) =>
         renamePerson(records, act, request.params.person, request.body.name),
       );
     },
@@ -134,7 +134,7 @@ export const peopleRoutes = (app: App, { store, world }: Given): void => {
     async (request, reply) => {
       const by = signedIn(request);
       if (!mayRun(by)) return refuse(reply, 'not-yours');
-      return await change(request, reply, { by, at: world.now() }, (records, act) =>
+      return await change(request, reply, by, (records, act) =>
         lookAfter(records, act, request.params.person, request.body.schools),
       );
     },
@@ -154,9 +154,7 @@ export const peopleRoutes = (app: App, { store, world }: Given): void => {
     async (request, reply) => {
       const by = signedIn(request);
       if (!mayRun(by)) return refuse(reply, 'not-yours');
-      return await change(request, reply, { by, at: world.now() }, (records, act) =>
-        endPerson(records, act, request.params.person),
-      );
+      return await change(request, reply, by, (records, act) => endPerson(records, act, request.params.person));
     },
   );
 
@@ -166,9 +164,7 @@ export const peopleRoutes = (app: App, { store, world }: Given): void => {
     async (request, reply) => {
       const by = signedIn(request);
       if (!mayRun(by)) return refuse(reply, 'not-yours');
-      return await change(request, reply, { by, at: world.now() }, (records, act) =>
-        endSessions(records, act, request.params.person),
-      );
+      return await change(request, reply, by, (records, act) => endSessions(records, act, request.params.person));
     },
   );
 
@@ -176,10 +172,11 @@ export const peopleRoutes = (app: App, { store, world }: Given): void => {
   const change = async (
     request: Pick<FastifyRequest, 'headers'> & { readonly params: { readonly person: string } },
     reply: AnyReply,
-    act: Act,
+    by: Person,
     work: (records: Records, act: Act) => Promise<Result<Person, Refusal>>,
   ) => {
     const outcome = await store.write(async (records) => {
+      const act = { by, at: world.now() };
       const before = await records.people.one(request.params.person);
       const unchanged = unchangedSince(request, before && (await memberOf(records, before, act)));
       if (before && !unchanged.ok) return unchanged;

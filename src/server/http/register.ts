@@ -106,8 +106,7 @@ export const registerRoutes = (app: App, { store, world }: Given): void => {
       if (!mayRun(person)) return refuse(reply, 'not-yours');
       const { urn, name, ...says } = request.body;
       const school = newSchool(ownerId(urn), name, says as SchoolSays);
-      const act = { by: person, at: world.now() };
-      const added = await store.write((records) => addSchool(records, act, school));
+      const added = await store.write((records) => addSchool(records, { by: person, at: world.now() }, school));
       if (!added.ok) return refuse(reply, added.failure.code, added.failure.details);
       return reply.code(added.value.isNew ? 201 : 200).send(added.value.answer);
     },
@@ -130,8 +129,8 @@ export const registerRoutes = (app: App, { store, world }: Given): void => {
       if (!mayRun(person)) return refuse(reply, 'not-yours');
       const urn = ownerId(request.params.urn);
       const says = request.body as SchoolSays;
-      const act = { by: person, at: world.now() };
       const changed = await store.write(async (records) => {
+        const act = { by: person, at: world.now() };
         const known = await records.register.one(urn);
         const unchanged = unchangedSince(request, known && (await schoolAnswer(records.register, known)));
         return known && !unchanged.ok ? unchanged : changeSchool(records, act, urn, says);

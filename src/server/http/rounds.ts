@@ -53,12 +53,11 @@ export const roundRoutes = (app: App, { store, world, instruments }: Given): voi
     async (request, reply) => {
       const by = signedIn(request);
       if (!mayRun(by)) return refuse(reply, 'not-yours');
-      const at = world.now();
       const wanted = roundOpened(request.body, instruments);
       if (!wanted.ok) return refuse(reply, wanted.failure.code, wanted.failure.details);
-      const outcome = await store.write((records) => openRound(records, { by, at }, wanted.value));
+      const outcome = await store.write((records) => openRound(records, { by, at: world.now() }, wanted.value));
       if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
-      return reply.code(outcome.value.first ? 201 : 200).send(wireRound(wanted.value, at));
+      return reply.code(outcome.value.first ? 201 : 200).send(wireRound(wanted.value, world.now()));
     },
   );
 
@@ -77,12 +76,12 @@ export const roundRoutes = (app: App, { store, world, instruments }: Given): voi
     async (request, reply) => {
       const by = signedIn(request);
       if (!mayRun(by)) return refuse(reply, 'not-yours');
-      const now = world.now();
       const id = roundId(request.params.round);
-      const act = { by, at: now };
-      const outcome = await store.write((records) => changeRound(records, act, id, request, instruments));
+      const outcome = await store.write((records) =>
+        changeRound(records, { by, at: world.now() }, id, request, instruments),
+      );
       if (!outcome.ok) return refuse(reply, outcome.failure.code, outcome.failure.details);
-      return wireRound(outcome.value, now);
+      return wireRound(outcome.value, world.now());
     },
   );
 };

@@ -1,3 +1,4 @@
+import type { Instant } from '#core/ids.ts';
 import { failed, ok, type Result } from '#core/result.ts';
 import { paths } from '#wire/paths.ts';
 import { WireQuestion } from '#wire/shapes.ts';
@@ -20,13 +21,13 @@ export const threadRoutes = (app: App, { store, world }: Given): void => {
   const changed = (
     ids: Ids,
     id: string,
-    act: (records: Records, question: QuestionRecord) => Promise<Result<void, Refusal>>,
+    act: (records: Records, question: QuestionRecord, now: Instant) => Promise<Result<void, Refusal>>,
   ) =>
     store.write(async (records): Promise<Result<WireQuestion, Refusal>> => {
       const find = async () => (await records.questions.ofReturn(ids.round, ids.owner)).find((one) => one.id === id);
       const question = await find();
       if (!question) return failed({ code: 'not-found' });
-      const done = await act(records, question);
+      const done = await act(records, question, world.now());
       if (!done.ok) return done;
       const record = await records.returns.one(ids.round, ids.owner);
       const latest = record && (await records.revisions.one(ids.round, ids.owner, record.latest));
@@ -49,9 +50,8 @@ export const threadRoutes = (app: App, { store, world }: Given): void => {
       const ids = idsOf(request.params);
       const as = standing(person, ids.owner);
       if (!as || !maySee(person, ids.owner)) return refuse(reply, 'not-yours');
-      const act = { person, as, now: world.now() };
-      const outcome = await changed(ids, request.params.question, (records, question) =>
-        remark(records, ids, question, request.body, act),
+      const outcome = await changed(ids, request.params.question, (records, question, now) =>
+        remark(records, ids, question, request.body, { person, as, now }),
       );
       return outcome.ok ? outcome.value : refuse(reply, outcome.failure.code, outcome.failure.details);
     },
@@ -72,13 +72,16 @@ export const threadRoutes = (app: App, { store, world }: Given): void => {
       const ids = idsOf(request.params);
       if (!maySee(person, ids.owner)) return refuse(reply, 'not-yours');
       const { name } = request.body;
-      const at = world.now();
-      const outcome = await changed(ids, request.params.question, async ({ questions, audit }, { id, assignee }) => {
-        if (assignee === (name ?? undefined)) return ok(undefined);
-        await questions.assign(ids.round, ids.owner, id, name ?? undefined, at);
-        await audit.note({ ...noteOn(ids, id), at, act: 'assign', by: person });
-        return ok(undefined);
-      });
+      const outcome = await changed(
+        ids,
+        request.params.question,
+        async ({ questions, audit }, { id, assignee }, at) => {
+          if (assignee === (name ?? undefined)) return ok(undefined);
+          await questions.assign(ids.round, ids.owner, id, name ?? undefined, at);
+          await audit.note({ ...noteOn(ids, id), at, act: 'assign', by: person });
+          return ok(undefined);
+        },
+      );
       return outcome.ok ? outcome.value : refuse(reply, outcome.failure.code, outcome.failure.details);
     },
   );

@@ -89,7 +89,8 @@ const enlistedThen = (before: Instant) => sql`case when exists (
 
 /**
  * Keeps rows as they are, before they are changed at an instant: as `known` has them, but only those that `after` makes
- * other than they are. Five hundred at most. Of several changes in one instant what stood before the first is kept.
+ * other than they are. Five hundred at most. Of several changes in one instant what stood before the first is kept; so
+ * it is where a clock goes back, of a change no later than one that is kept: days before stay as they are told.
  */
 export const keepEarlier = async <T extends Kept>(
   db: Kysely<Tables>,
@@ -104,13 +105,29 @@ export const keepEarlier = async <T extends Kept>(
     return next !== undefined && changing.some((column) => column in next && next[column] !== row[column]);
   });
   if (values.length === 0) return;
-  const columns = [...keys, ...changing];
-  await (db as unknown as Kysely<Record<string, Row>>)
-    .insertInto(`earlier_${table}`)
-    .values(
-      values.map((row) => ({ ...Object.fromEntries(columns.map((column) => [column, row[column]])), until: at })),
+  const rows = db as unknown as Kysely<Record<string, Row>>;
+  const earlier: string = `earlier_${table}`;
+  const [first] = keys;
+  const told = await rows
+    .selectFrom(earlier)
+    .select([...keys])
+    .where(
+      first,
+      'in',
+      values.map((row) => row[first]),
     )
-    .onConflict((conflict) => conflict.columns([...keys, 'until']).doNothing())
+    .where('until', '>=', at)
+    .execute();
+  const place = (row: Row) => JSON.stringify(keys.map((key) => row[key]));
+  const alreadyTold = new Set(told.map(place));
+  const untold = values.filter((row) => !alreadyTold.has(place(row)));
+  if (untold.length === 0) return;
+  const columns = [...keys, ...changing];
+  await rows
+    .insertInto(earlier)
+    .values(
+      untold.map((row) => ({ ...Object.fromEntries(columns.map((column) => [column, row[column]])), until: at })),
+    )
     .execute();
 };
 
