@@ -6,6 +6,7 @@ import { ok } from '#core/result.ts';
 import type { Circumstances } from '#core/returns/circumstances.ts';
 import type { WireRound } from '#wire/shapes.ts';
 import { circumstancesOf } from './circumstances-of.ts';
+import type { ApiFailure } from '../api/collection-api.ts';
 import type { Desk } from './desk.ts';
 import { fromApi, type FlowResult } from './flow-result.ts';
 import { roundOf } from './round-of.ts';
@@ -27,7 +28,7 @@ export const roundBefore = (rounds: readonly WireRound[], round: WireRound, at: 
 
 /**
  * What the round before came to at an instant, where the instrument has findings that are compared with it; `asAt` is the
- * day in the past that was over then.
+ * day in the past that was over then. There is none either where it is not known any more, the round being purged since.
  */
 export const countsBefore = async (
   desk: Desk,
@@ -41,6 +42,7 @@ export const countsBefore = async (
   const before = roundBefore(rounds.value, round, at);
   if (before === undefined) return ok(undefined);
   const answer = fromApi(await desk.api.tally(roundId(before.id), { 'as-at': asAt }));
+  if (!answer.ok && answer.failure.kind === 'api' && isPurged(answer.failure.failure)) return ok(undefined);
   if (!answer.ok) return answer;
   const circumstances = {
     ...circumstancesOf(desk, instrument, roundOf(before)),
@@ -49,3 +51,5 @@ export const countsBefore = async (
   const tallier = tallierOf(instrument, circumstances);
   return ok(earlierCountsOf(before.title, instrument, tallier, answer.value.tally));
 };
+
+const isPurged = (failure: ApiFailure): boolean => failure.kind === 'problem' && failure.problem.code === 'purged';

@@ -73,6 +73,20 @@ test('as at a day in the past it is compared with what the round before came to 
   expect(await withdrawn('2008-10-01')).toContain('increasing: no, not since Gardens 2007/08 (1 of 1 then)');
 });
 
+test('where the round before was purged since and only its sum is kept, it cannot be told of a day before', async () => {
+  const purged = (asAt?: string) =>
+    increasing([before, now], { [before.id]: '1 Bare', [now.id]: '3 In fruit' }, async (team, clock) => {
+      clock.now = () => '2008-10-03T12:00:00.000Z';
+      await team.signIn();
+      const { api } = team.desk;
+      expectOk(await api.changeRound(before.id, { keepTallies: 'sum' }));
+      expectOk(await api.programme.purge(before.id, { reason: 'Nobody needs it.' }));
+      return await consolidateRound(team.desk, whileOpen(now), asAt === undefined ? {} : { asAt });
+    });
+  expect(await purged()).toContain('increasing: yes, since Gardens 2007/08 (0 of 1 then)');
+  expect(await purged('2008-10-02')).toContain('increasing: cannot be told');
+});
+
 test('where there is no round before, it cannot be told', async () => {
   expect(await increasing([now], { [now.id]: '3 In fruit' })).toContain('increasing: cannot be told');
 });
