@@ -68,6 +68,18 @@ test('as at a date it names those that counted then', async () => {
   expect(then).toMatchObject({ value: 0, behind: 0, returns: [] });
 });
 
+test('as at a day it names schools as they were called then', async () => {
+  const today = endpoint.clock.now.slice(0, 10);
+  endpoint.clock.now = '2009-06-20T12:00:00.000Z';
+  team = await endpoint.signIn('team');
+  const csv = `URN,Name,Enlisted\n${oak},Quercus School,yes\n`;
+  expect((await team.postCsv(paths.registerImport, csv)).statusCode).toBe(200);
+  const names = async (query: string) =>
+    (await ask('steps', `${share}${query}`)).json<FigureAnswer>().returns.map(({ name }) => name)[0];
+  expect(await names('')).toBe('Quercus School');
+  expect(await names(`&as-at=${today}`)).toBe('Oak School');
+});
+
 test.each(['line=2&column=9', 'line=999&column=1'])('there is no figure at %s', async (query) => {
   expect((await ask('done', query)).statusCode).toBe(404);
 });

@@ -4,7 +4,7 @@ import { compileMeasures } from '#core/measures/compile.ts';
 import { figuresOf } from '#core/measures/figures-of.ts';
 import { shownOrder } from '#core/measures/shown-places.ts';
 import type { FigureTable } from '#core/measures/sums.ts';
-import { roundId } from '#core/ids.ts';
+import { ownerId, roundId } from '#core/ids.ts';
 import { inOrder } from '#core/measures/total.ts';
 import { FigureAnswer, FiguresAnswer } from '#wire/figures.ts';
 import { paths } from '#wire/paths.ts';
@@ -84,12 +84,10 @@ export const figureRoutes = (app: App, given: Given): void => {
       if (!moment.ok) return refuse(reply, moment.failure.code, moment.failure.details);
       const { at, before } = moment.value;
       const { round, measure } = request.params;
-      const seen = await given.store.read(async (records) => {
-        const counting = await countingIn(records, given.instruments, roundId(round), before);
-        return counting && { counting, names: await records.people.names(counting.instrument.owner) };
-      });
-      if (!seen) return refuse(reply, 'not-found');
-      const { counting, names } = seen;
+      const counting = await given.store.read((records) =>
+        countingIn(records, given.instruments, roundId(round), before),
+      );
+      if (!counting) return refuse(reply, 'not-found');
       const [placed] = figuresAt(compileMeasures(counting.instrument, counting.circumstances), {
         ...{ measure, line: Number(line), column: Number(column) },
       });
@@ -99,18 +97,22 @@ export const figureRoutes = (app: App, given: Given): void => {
       const unknown = withoutTallies(counting.round);
       if (unknown) return refuse(reply, unknown.code);
       const part = partsOf(counting.tallier.sums)(placed.figure);
-      const behind: FigureAnswer['returns'] = [];
+      const behind: Omit<FigureAnswer['returns'][number], 'name'>[] = [];
       for await (const { owner, revision, tally } of talliesOf(given, counting, inOrder(counting.counted))) {
         const its = tally && part(tally.sums);
         if (!its || !isBehind(its)) continue;
-        behind.push({ owner, name: names.get(owner) ?? owner, revision, ...wirePart(its) });
+        behind.push({ owner, revision, ...wirePart(its) });
       }
       const left = behind.filter(({ owner }) => after === undefined || owner > after);
       const page = left.slice(0, pageLength(limit));
       const last = page.at(-1);
+      const shown = page.map(({ owner }) => ownerId(owner));
+      const owners = await given.store.read(({ people }) => people.owners(shown, before));
+      const names = new Map<string, string>(owners.map(({ owner, name }) => [owner, name]));
       return {
         ...{ at, measure, title: placed.title, line: placed.line, column: placed.column, unit: placed.unit },
-        ...{ ...wirePart(part(total.value.tally.sums)), behind: behind.length, returns: page },
+        ...{ ...wirePart(part(total.value.tally.sums)), behind: behind.length },
+        returns: page.map((one) => ({ ...one, name: names.get(one.owner) ?? one.owner })),
         ...(last && left.length > page.length ? { next: last.owner } : {}),
       };
     },

@@ -136,12 +136,6 @@ export const peopleIn = (db: Kysely<Tables>) => {
       return found && asOwner(found);
     },
 
-    /** The name of every owner of a kind, whether it takes part or not any more. */
-    async names(kind: OwnerKind): Promise<ReadonlyMap<OwnerId, string>> {
-      const found = await db.selectFrom('owners').select(['owner', 'name']).where('kind', '=', kind).execute();
-      return new Map(found.map(({ owner, name }) => [ownerId(owner), name]));
-    },
-
     /**
      * Every owner that takes part, or took part before an instant, in the order of the names they have, or had;
      * `among` keeps only those.
