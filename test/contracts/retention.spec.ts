@@ -245,6 +245,23 @@ describe.each(databases.map(([name]) => name))('on %s', (kind) => {
     await close();
   });
 
+  test.each([
+    ['sum', 0],
+    ['each', 1],
+  ] as const)(
+    'which years a school had no pupils of goes with its tally: where it is “%s”, of %i schools it stays',
+    async (keepTallies, left) => {
+      const { store, team, close } = await filled(await newPlace(), keepTallies);
+      await store.write(async ({ revisions }) => {
+        const one = await revisions.one(round, elm, 1);
+        if (one) await revisions.add({ ...one, number: 2, key: 'k2', receipt: 'R-2', yearsMissing: [7] });
+      });
+      await purged(team, { reason: 'The project has ended.' });
+      expect((await store.read(({ revisions }) => revisions.lackingYears(round))).size).toBe(left);
+      await close();
+    },
+  );
+
   test('where each tally is kept, what all came to on an earlier day can still be told', async () => {
     const { clock, signIn, close } = await filled(await newPlace());
     clock.now = due;

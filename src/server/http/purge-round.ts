@@ -43,7 +43,7 @@ export const purgeRound = async (
   for (const holding of await records.retention.holdings(id)) {
     returns.push({ ...holding, acts: await records.audit.forget(holding.owner, id) });
   }
-  await records.retention.purge(id);
+  await records.retention.purge(id, round.keepTallies);
   const { title, instrument, academicYear, keepUntil } = round;
   const certificate = certified({
     ...{ round: id, title, instrument, academicYear, at, by: by.name },

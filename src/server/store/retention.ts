@@ -3,6 +3,7 @@ import { ownerId, roundId, type OwnerId, type RoundId } from '#core/ids.ts';
 import type { Tally } from '#core/measures/tally.ts';
 import type { Certificate, PurgedRevision } from '#core/retention/certificate.ts';
 import { nothingKept } from './content-blob.ts';
+import type { RoundSettings } from './rounds.ts';
 import type { Tables } from './tables.ts';
 
 /** What a round's returns add up to, as it is kept when the round is purged. */
@@ -74,15 +75,17 @@ export const retentionIn = (db: Kysely<Tables>) => {
 
     /**
      * Purges what a round holds about pupils and what says who it was of its returns. How far each return was, the
-     * numbers of receipts and the fingerprints stay.
+     * numbers of receipts and the fingerprints stay; which year groups each had no pupils of too, unless only the sum of
+     * tallies is kept: then nothing is left of what one return came to.
      */
-    async purge(round: RoundId): Promise<void> {
+    async purge(round: RoundId, keepTallies: RoundSettings['keepTallies'] = 'each'): Promise<void> {
       await db.deleteFrom('remarks').where('round', '=', round).execute();
       await db.deleteFrom('earlier_questions').where('round', '=', round).execute();
       await db.deleteFrom('questions').where('round', '=', round).execute();
       await db
         .updateTable('revisions')
         .set({ content: nothingKept, holds: 'nothing', person: '', person_name: '', late_reason: null })
+        .$if(keepTallies === 'sum', (revisions) => revisions.set({ years_missing: '' }))
         .where('round', '=', round)
         .execute();
       await db
