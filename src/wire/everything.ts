@@ -21,7 +21,8 @@ const WireEarlier = Type.Object(
       Type.Object({ until: Instant, ...Type.Omit(WireSchool, ['urn', 'enlisted', 'mentor']).properties }, closed),
     ),
     tookPart: Type.Array(Type.Object(span, closed)),
-    lookedAfter: Type.Array(Type.Object({ mentor: Id(20), ...span }, closed)),
+    /** Of a school, by whom; of a mentor, which schools. */
+    lookedAfter: Type.Array(Type.Object({ mentor: Id(20), school: Id(20), ...span }, closed)),
     successors: Type.Array(
       Type.Object(
         {
@@ -79,6 +80,8 @@ export const EverythingAnswer = Type.Object(
             Type.Object(
               {
                 ...WireRevisionHead.properties,
+                /** Which expected year groups it had no pupils of. */
+                yearsMissing: Type.Optional(WireRound.properties.yearGroups),
                 content: Type.Optional(WireContent),
                 tallied: Type.Optional(WireTallied),
                 /** What its rows add up to, where that is kept. */

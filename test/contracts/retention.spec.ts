@@ -256,6 +256,8 @@ describe.each(databases.map(([name]) => name))('on %s', (kind) => {
         const one = await revisions.one(round, elm, 1);
         if (one) await revisions.add({ ...one, number: 2, key: 'k2', receipt: 'R-2', yearsMissing: [7] });
       });
+      const held = (await team.get(paths.everything(elm))).json<EverythingAnswer>();
+      expect(held.returns[0]?.revisions.map(({ yearsMissing }) => yearsMissing)).toEqual([undefined, [7]]);
       await purged(team, { reason: 'The project has ended.' });
       expect((await store.read(({ revisions }) => revisions.lackingYears(round))).size).toBe(left);
       await close();

@@ -90,7 +90,14 @@ test('all that is held about a school has what its entry, its mentors and its qu
     ],
     tookPart: [{ since: null, until: '2009-06-09T11:00:00.000Z' }],
   });
-  expect(held.earlier.lookedAfter).toContainEqual({ mentor: 'M-1', since: null, until: null });
+  expect(held.earlier.lookedAfter).toContainEqual({ mentor: 'M-1', school: oak, since: null, until: null });
+  const mentors = await asked<EverythingAnswer>('team', paths.everything('M-1'));
+  expect(Value.Check(EverythingAnswer, mentors)).toBe(true);
+  expect(mentors.earlier.lookedAfter).toContainEqual({ mentor: 'M-1', school: oak, since: null, until: null });
+  expect(mentors.earlier.lookedAfter).toContainEqual({
+    ...{ mentor: 'M-1', school: elm, since: null },
+    until: '2009-06-08T12:00:00.000Z',
+  });
   const hers = held.returns.find((one) => one.round.id === round)?.earlierQuestions;
   expect(hers?.map(({ question, assignee, settledAt }) => [question, assignee, settledAt])).toEqual([
     ['q1', null, null],

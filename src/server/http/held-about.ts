@@ -82,6 +82,7 @@ export const heldRevision = async (
   const { content, tallied } = wireRevision(revision, ownerName, tally);
   return {
     ...wireRevisionHead(revision, ownerName),
+    ...(revision.yearsMissing ? { yearsMissing: [...revision.yearsMissing] } : {}),
     ...(content ? { content } : {}),
     ...(tallied ? { tallied } : {}),
     ...(tally && !tallied ? { tally: { definition: tally.definition, sums: [...tally.sums] } } : {}),

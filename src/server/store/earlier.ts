@@ -9,7 +9,7 @@ const toldOf = (since: string) => (since === '' ? null : since);
 
 /** All that is kept of how an owner stood before, to be given out; `tableAt` is what it is kept for. */
 export const earlierIn = (db: Kysely<Tables>) => ({
-  /** Since when it is known, what its entry said, when it took part, who looked after it, what took its place. */
+  /** Since when it is known, what its entry said, when it took part, who looked after it or whom it looked after, what took its place. */
   async ofOwner(owner: OwnerId) {
     const known = await db.selectFrom('owners').select('known_since').where('owner', '=', owner).executeTakeFirst();
     const entries = await db
@@ -22,9 +22,10 @@ export const earlierIn = (db: Kysely<Tables>) => ({
     const looked = await db
       .selectFrom('looked_after')
       .selectAll()
-      .where('owner', '=', owner)
+      .where(({ or, eb }) => or([eb('owner', '=', owner), eb('mentor', '=', owner)]))
       .orderBy('since')
       .orderBy('mentor')
+      .orderBy('owner')
       .execute();
     const successors = await db
       .selectFrom('earlier_successors')
@@ -43,8 +44,9 @@ export const earlierIn = (db: Kysely<Tables>) => ({
         }),
       ),
       tookPart: took.map(({ since, until }) => ({ since: toldOf(since), until })),
-      lookedAfter: looked.map(({ mentor, since, until }) => ({
+      lookedAfter: looked.map(({ mentor, owner: school, since, until }) => ({
         mentor,
+        school,
         since: toldOf(since),
         until,
       })),
