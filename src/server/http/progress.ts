@@ -40,7 +40,8 @@ export const progressRoutes = (app: App, { store, world, instruments }: Given): 
     {
       schema: {
         summary: 'The chase list of a round',
-        description: 'At most `limit` lines (500 when not given); `next` of one page is `after` of the next. As at a day on which the round was not there yet everybody who took part is listed as not started; the list of all returns leaves such a round out. The round’s title and settings are those of now.',
+        description:
+          'At most `limit` lines (500 when not given); `next` of one page is `after` of the next. As at a day on which the round was not there yet everybody who took part is listed as not started; the list of all returns leaves such a round out. The round’s title and settings are those of now.',
         params: RoundPlace,
         querystring: Asked,
         response: { 200: ProgressAnswer },
