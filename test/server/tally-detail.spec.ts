@@ -13,7 +13,7 @@ import type {
   WireRound,
 } from '#wire/shapes.ts';
 import { startEndpoint, submission, type Caller, type Endpoint } from './kit/endpoint.ts';
-import { kiteRound, kites, openKites, pupils, tallySubmission } from './kit/pupils.ts';
+import { kiteRound, kites, kitesByYear, openKites, pupils, tallySubmission } from './kit/pupils.ts';
 import { elm, far, instruments, oak, round, small } from './kit/small-programme.ts';
 
 let endpoint: Endpoint;
@@ -56,6 +56,28 @@ describe('a round that takes tallies only', () => {
     expect([again.statusCode, again.json()]).toEqual([200, first.json()]);
     const other = await submitted(school, oak, tallySubmission(oak, 'k1', 0, nine));
     expect(other.json()).toMatchObject({ code: 'key-reused' });
+  });
+
+  test('believes which years have no pupils only of those that the round expects now', async () => {
+    const other = await startEndpoint({ instruments: () => kitesByYear });
+    const [staff, hers] = [await other.signIn('team'), await other.signIn('oak')];
+    await staff.post(paths.rounds, { ...openKites, yearGroups: [7] });
+    const { tallied } = tallySubmission(oak, 'k1', 0, pupils('8', 12));
+    const asked = { academicYear: openKites.academicYear, yearGroups: [7] };
+    const explanations = [7, 9].map((year) => ({
+      ...{ field: 'roll', rule: `year-${year}-missing`, text: 'None this year.' },
+    }));
+    const request = tallySubmission(oak, 'k1', 0, pupils('8', 12), {
+      tallied: {
+        ...tallied,
+        issues: { errors: 0, warnings: 2, advice: 0 },
+        ...{ explanations, definition: tallierOf(kitesByYear, asked).nothing.definition },
+      },
+    });
+    expect((await hers.post(paths.tallies(kiteRound, oak), request)).json()).toMatchObject({ revision: 1 });
+    const all = (await hers.get(paths.everything(oak))).json<EverythingAnswer>();
+    expect(all.returns[0]?.revisions.map(({ yearsMissing }) => yearsMissing)).toEqual([[7]]);
+    await other.close();
   });
 
   test('refuses rows, keeps nothing of them and says why', async () => {

@@ -75,7 +75,7 @@ const submit = async (
   return await takeIn(records, arrival, {
     said: { issues, explanations },
     counts: { ...counts, explained: issues.warnings },
-    yearsMissing: yearsMissing(instrument, explanations),
+    yearsMissing: yearsMissing(instrument, explanations).filter((year) => arrival.round.yearGroups.includes(year)),
     tally: tallied,
   });
 };
