@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { Instrument, Rule } from '#core/instrument/instrument.ts';
+import type { Instrument } from '#core/instrument/instrument.ts';
 import { ok } from '#core/result.ts';
+import { asksYears } from '#core/rules/expected-years.ts';
 import { CircumstancesAnswer } from '#wire/shapes.ts';
 import type { Desk, OpenReturn, ReadingDesk } from './desk.ts';
 import { fromWorkbook, type FlowResult } from './flow-result.ts';
@@ -14,9 +15,7 @@ type Whose = Pick<OpenReturn, 'owner' | 'round' | 'instrument'>;
 
 /** Whether an instrument has rules that look beyond a return. */
 export const looksBeyond = ({ rules }: Pick<Instrument, 'rules'>): boolean =>
-  rules.some(({ kind }) => beyond.includes(kind));
-
-const beyond: readonly Rule['kind'][] = ['change', 'cross-sheet', 'expected-year', 'expected-rows'];
+  asksYears({ rules }) || rules.some(({ kind }) => kind === 'change' || kind === 'cross-sheet');
 
 /** What the endpoint told last of what the rules of a return look at beyond it; `undefined` when it never did. */
 export const toldBeyond = async (

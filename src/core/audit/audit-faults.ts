@@ -60,17 +60,6 @@ export const followLog = (log: string, anchors: readonly Anchor[] = []): LogFoll
   };
 };
 
-/** The first fault of a log, its entries in the order of their numbers; `undefined` when it holds together. */
-export const faultOfLog = (
-  log: string,
-  entries: readonly KeptEntry[],
-  anchors: readonly Anchor[] = [],
-): AuditFault | undefined => {
-  const follower = followLog(log, anchors);
-  for (const entry of entries) follower.take(entry);
-  return follower.fault();
-};
-
 const nameOf = ({ number, hash }: Anchor): string => `${number} ${hash}`;
 
 const faultAfter = (

@@ -1,4 +1,5 @@
-import { instrumentRef, type Instrument } from '#core/instrument/instrument.ts';
+import { instrumentRef } from '#core/instrument/instrument.ts';
+import { asksYears } from '#core/rules/expected-years.ts';
 import { paths } from '#wire/paths.ts';
 import { CircumstancesAnswer } from '#wire/shapes.ts';
 import type { App, Given } from './app.ts';
@@ -43,6 +44,3 @@ export const circumstancesRoutes = (app: App, { store, instruments }: Given): vo
     },
   );
 };
-
-const asksYears = ({ rules }: Pick<Instrument, 'rules'>): boolean =>
-  rules.some(({ kind }) => kind === 'expected-year' || kind === 'expected-rows');

@@ -7,7 +7,7 @@ import { countsOf } from '#core/returns/counts.ts';
 import { differences } from '#core/returns/difference.ts';
 import { fingerprintOf } from '#core/returns/fingerprint.ts';
 import { openWarnings } from '#core/rules/explained.ts';
-import { yearsMissing } from '#core/rules/years-missing.ts';
+import { yearsMissing } from '#core/rules/expected-years.ts';
 import { paths } from '#wire/paths.ts';
 import { SubmitRequest, WireReceipt, WireRevision } from '#wire/shapes.ts';
 import { packContent } from '../store/content-blob.ts';

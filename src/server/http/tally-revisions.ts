@@ -2,7 +2,7 @@ import type { Instrument } from '#core/instrument/instrument.ts';
 import { tallierOf, type Tallier } from '#core/measures/tally.ts';
 import { failed, type Result } from '#core/result.ts';
 import { talliedFault, talliedFingerprint } from '#core/returns/tallied.ts';
-import { yearsMissing } from '#core/rules/years-missing.ts';
+import { yearsMissing } from '#core/rules/expected-years.ts';
 import { paths } from '#wire/paths.ts';
 import { WireReceipt } from '#wire/shapes.ts';
 import { SubmitTallyRequest } from '#wire/tallies.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { detailHash, entryAfter, type AuditDetail } from '#core/audit/audit-entry.ts';
-import { faultOfLog, type KeptEntry } from '#core/audit/audit-faults.ts';
+import { followLog, type Anchor, type AuditFault, type KeptEntry } from '#core/audit/audit-faults.ts';
 import { checkpointAfter, checkpointHolds, hashForNote, hashInNote } from '#core/audit/checkpoint.ts';
 
 const log = '999901';
@@ -31,6 +31,18 @@ const logs = fc.array(act, { minLength: 1, maxLength: 12 }).map((acts) =>
 );
 
 const withPlace = logs.chain((entries) => fc.tuple(fc.constant(entries), fc.nat({ max: entries.length - 1 })));
+
+/** The first fault of a log that was followed whole. */
+const faultOfLog = (
+  name: string,
+  entries: readonly KeptEntry[],
+  anchors: readonly Anchor[] = [],
+): AuditFault | undefined => {
+  const follower = followLog(name, anchors);
+  for (const entry of entries) follower.take(entry);
+  return follower.fault();
+};
+
 const headOf = (entries: readonly KeptEntry[]) => {
   const { number, hash } = entries.at(-1)!.entry;
   return { number, hash };

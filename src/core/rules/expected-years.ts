@@ -1,5 +1,9 @@
 import type { Instrument } from '../instrument/instrument.ts';
 
+/** Whether an instrument has rules on the year groups that a round expects. */
+export const asksYears = ({ rules }: Pick<Instrument, 'rules'>): boolean =>
+  rules.some(({ kind }) => kind === 'expected-year' || kind === 'expected-rows');
+
 /**
  * The year groups that a round expects and a return has no rows of, in their order, each once: of the rules that found
  * something in it those that ask for such rows.
