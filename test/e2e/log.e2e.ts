@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { demoCodes, demoSchools } from '#definitions/demo-programme.ts';
-import { httpCollectionApi } from '../../src/api/http-collection-api.ts';
+import { demoCodes } from '#definitions/demo-programme.ts';
 import { openBrowser, openWindow, type Window } from './kit/browser.ts';
 import { byMouse, paneOf, type Hands } from './kit/hands.ts';
 import { paneLooks, type PaneLooks } from './kit/pane-looks.ts';
@@ -17,10 +16,6 @@ let looks: PaneLooks;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startDemo(), openBrowser()]);
-  const team = httpCollectionApi({ base: product.url, fetch, now: () => new Date().toISOString() });
-  await team.signIn(demoCodes.projectTeam);
-  // A log in which nothing stands is not there: browsers write that into the console.
-  await team.programme.changeSchool(demoSchools.wexbourne, { region: 'North' });
   window = await openWindow(browser, { width: 1366, height: 900 });
   page = window.page;
   hands = byMouse(page);
@@ -45,6 +40,7 @@ step('the log is gone through, and the last checkpoint stands there to be kept',
   await hands.press('Sign in');
   await hands.press('Open the programme');
   await hands.press('Log', 'tab');
+  await reads('Nothing has been done yet.');
   await hands.press('Check that the log is whole');
   await reads('The log of acts holds together.');
   await reads(/^Checkpoint 1 of .*, the last one:$/);
